@@ -1,0 +1,1 @@
+"""The case sheets of a network: the top of the house."""

@@ -1,0 +1,1 @@
+"""Models of rrma_casestudies, one noun a module."""

@@ -1,0 +1,1 @@
+"""Vocabularies, organisations and cooperations of a network."""

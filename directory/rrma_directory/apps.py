@@ -1,0 +1,13 @@
+"""Application configuration of rrma_directory."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RrmaDirectoryConfig(AppConfig):
+    """Vocabularies, organisations and cooperations of a network."""
+
+    name = "rrma_directory"
+    label = "rrma_directory"
+    verbose_name = _("Directory")
+    default_auto_field = "django.db.models.BigAutoField"

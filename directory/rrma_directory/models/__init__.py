@@ -1,0 +1,1 @@
+"""Models of rrma_directory, one noun a module."""

@@ -1,0 +1,1 @@
+"""Base page, home page and public theme of a network's site."""

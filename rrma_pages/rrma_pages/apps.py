@@ -1,0 +1,13 @@
+"""Application configuration of rrma_pages."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RrmaPagesConfig(AppConfig):
+    """Base page, home page and public theme of a network's site."""
+
+    name = "rrma_pages"
+    label = "rrma_pages"
+    verbose_name = _("Network pages")
+    default_auto_field = "django.db.models.BigAutoField"

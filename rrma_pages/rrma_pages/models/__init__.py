@@ -1,0 +1,1 @@
+"""Models of rrma_pages, one noun a module."""

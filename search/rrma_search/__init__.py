@@ -1,0 +1,1 @@
+"""Ground floor: documents in, ranked and counted answers out."""

@@ -1,0 +1,1 @@
+"""Models of rrma_search, one noun a module."""
