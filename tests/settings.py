@@ -1,4 +1,4 @@
-"""Settings of the tests: the demonstration site's, with fast passwords, plain static files and a database of their own."""
+"""Settings of the tests: the demonstration site's, with fast passwords and plain static files."""
 
 import tempfile
 from pathlib import Path
