@@ -1,6 +1,7 @@
 """Application configuration of rrma_search."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,3 +12,7 @@ class RrmaSearchConfig(AppConfig):
     label = "rrma_search"
     verbose_name = _("Faceted search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Find the facets and sources of every installed app (their `search_documents` modules)."""
+        autodiscover_modules("search_documents")

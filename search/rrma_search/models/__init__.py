@@ -1,1 +1,7 @@
 """Models of rrma_search, one noun a module."""
+
+from .indexed_document import IndexedDocument, IndexedDocumentQuerySet
+from .pending_document import PendingDocument
+from .sequence_state import SequenceState
+
+__all__ = ["IndexedDocument", "IndexedDocumentQuerySet", "PendingDocument", "SequenceState"]
