@@ -1,7 +1,7 @@
 """Facets: the ways a result can be narrowed, declared by the apps that own their values."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .conf import facet_order
 from .kinds import get_kinds, register_kind
 
 __all__ = [
@@ -115,11 +116,12 @@ def registered_facets() -> tuple[Facet, ...]:
 
 
 def get_facets() -> dict[str, Facet]:
-    """The declared facets by name, in the order of registration (the built-in *type* and *year* come first)."""
+    """The declared facets by name: first those that `RRMA_SEARCH["FACET_ORDER"]` names, then in registered order."""
     facets: dict[str, Facet] = {}
     for facet in _registered:
         facets.setdefault(facet.name, facet)
-    return facets
+    first = [name for name in facet_order() if name in facets]
+    return {name: facets[name] for name in dict.fromkeys([*first, *facets])}
 
 
 def facet_values(facet: Facet, version: int | None = None) -> Mapping[str, FacetLabel]:
@@ -147,8 +149,6 @@ def ancestors(value: str, values: Mapping[str, FacetLabel]) -> Iterable[str]:
         seen.add(parent)
         parent = values[parent].parent if parent in values else None
 
-
-FacetReader = Callable[[Facet], Mapping[str, FacetLabel]]
 
 register_facet(TypeFacet)
 register_facet(YearFacet)
