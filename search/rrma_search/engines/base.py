@@ -1,0 +1,106 @@
+"""What every engine does: take rows of the projection, answer searches with ids and counts."""
+
+from __future__ import annotations
+
+import datetime
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from rrma_search.facets import FacetLabel
+    from rrma_search.matching import ParsedQuery
+    from rrma_search.models import IndexedDocument
+    from rrma_search.query import SearchQuery
+
+__all__ = ["WIDEN_BELOW", "Engine", "EngineHit", "EngineRequest", "EngineResults", "page_count"]
+
+WIDEN_BELOW = 10
+"""The requirement is lowered while fewer documents than this meet it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRequest:
+    """A search as an engine needs it.
+
+    `vocabularies` maps every declared facet to its values: parents come from there. `version` is the last number of
+    the projection, `now` (aware) decides what has expired.
+    """
+
+    query: SearchQuery
+    parsed: ParsedQuery
+    vocabularies: Mapping[str, Mapping[str, FacetLabel]]
+    version: int
+    now: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    """A row of the projection (its `pk`), its score, and by how many groups the requirement was lowered for it."""
+
+    id: int
+    score: float
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineResults:
+    """The hits of one page, and the numbers of the whole set.
+
+    `counts` maps facet names to the number of results of each value, ancestors included, zeros left out; the choice
+    made in a facet does not change its own counts. `known` tells, facet by facet, which chosen values some document
+    of the index has, be it through a value below.
+    """
+
+    total: int
+    strict_total: int
+    level: int
+    page: int
+    page_count: int
+    hits: tuple[EngineHit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Engine(ABC):
+    """An index of the projection.
+
+    Writing methods are called inside the transaction that writes the rows. Asking methods never raise for what a
+    visitor typed.
+    """
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def index(self, rows: Sequence[IndexedDocument]) -> None:
+        """Take `rows` in, new or changed; rows that are `deleted` are taken out."""
+
+    @abstractmethod
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take the rows of these primary keys out; unknown ones are ignored."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Take everything out."""
+
+    @abstractmethod
+    def search(self, request: EngineRequest) -> EngineResults:
+        """One page of hits and every count."""
+
+    @abstractmethod
+    def totals(self, request: EngineRequest, queries: Sequence[SearchQuery]) -> list[int]:
+        """How many results each of `queries` has; all have the text of `request`, their filters are their own."""
+
+    @abstractmethod
+    def words(self) -> Mapping[str, int]:
+        """Every unstemmed, folded word of the index with the number of documents that have it (nearly exact)."""
+
+    @abstractmethod
+    def surfaces(self, words: Sequence[str]) -> Mapping[str, str]:
+        """Each of `words` as some document writes it, accents kept; words of no document are left out."""
+
+
+def page_count(total: int, page_size: int, maximum: int) -> int:
+    """How many pages `total` results take, at most `maximum`; 0 when there is none."""
+    return min(-(-total // page_size), maximum)
