@@ -1,13 +1,17 @@
 """Sources: how the objects of a model become search documents."""
 
-from collections.abc import Callable, Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
+from django.db import DatabaseError
 from django.db.models import Model, QuerySet
 
 from .documents import SearchDocument
 
 __all__ = ["DocumentSource", "get_source", "get_sources", "register_source", "registered_sources"]
+
+logger = logging.getLogger(__name__)
 
 Related = Mapping[str, Callable[[Any], Iterable[Any]]]
 
@@ -36,6 +40,19 @@ class DocumentSource:
     def document(self, obj: Any) -> SearchDocument:
         """The document of `obj`, an object of `queryset()`; asks the database nothing that the queryset prefetches."""
         raise NotImplementedError
+
+    def documents(self, objects: Sequence[Any]) -> Iterator[tuple[Any, SearchDocument]]:
+        """Each object with its document; an object whose document cannot be made is logged and left out.
+
+        One faulty object must not keep the others out of the index. A fault of the database is raised.
+        """
+        for obj in objects:
+            try:
+                yield obj, self.document(obj)
+            except DatabaseError:
+                raise
+            except Exception:
+                logger.exception("No search document could be made of %s %s", self.label, obj.pk)
 
 
 SourceClass = TypeVar("SourceClass", bound=type[DocumentSource])
