@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -40,7 +40,7 @@ class Facet:
     `models`: when one of them changes, labels are read anew and the documents that carry the facet are written again.
     """
 
-    name: ClassVar[str] | str = ""
+    name: str = ""
     label: str | Promise = ""
     multiple: bool = True
     """Whether several values can be chosen at once."""
