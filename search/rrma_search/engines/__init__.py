@@ -1,1 +1,52 @@
 """Engines: one interface, one module or package for each database or server that can answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.db import connections, router
+
+from rrma_search import conf
+
+from .base import Engine
+
+__all__ = ["embedded", "get_engine"]
+
+
+def embedded() -> Engine:
+    """The engine inside the database of the projection; the one that is off where there is none, or where so set."""
+    if conf.engine_name() == "off":
+        return get_engine("off")
+    from rrma_search.models import IndexedDocument
+
+    return _embedded_in(router.db_for_write(IndexedDocument))
+
+
+def get_engine(name: str | None = None) -> Engine:
+    """The engine called `name`, by default the one of the settings, else the database's own.
+
+    Raises ValueError for a name that no engine has.
+    """
+    name = name or conf.engine_name()
+    return embedded() if name is None else _engine(name)
+
+
+@cache
+def _embedded_in(alias: str) -> Engine:
+    from .sqlite.schema import is_supported
+
+    return _engine("sqlite" if is_supported(connections[alias]) else "off")
+
+
+@cache
+def _engine(name: str) -> Engine:
+    # Imported here: engines need the models, which are not there yet when this package is first imported.
+    if name == "sqlite":
+        from .sqlite import SqliteEngine
+
+        return SqliteEngine()
+    if name == "off":
+        from .off import OffEngine
+
+        return OffEngine()
+    raise ValueError(f"No search engine is called {name!r}.")
