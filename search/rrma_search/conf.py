@@ -8,19 +8,25 @@ from django.conf import settings
 
 __all__ = [
     "DEFAULTS",
+    "ENGINES",
     "base_template",
     "batch_size",
     "engine_name",
     "facet_order",
+    "protected_words",
     "reprojection_seconds",
     "search_settings",
 ]
+
+ENGINES = ("sqlite", "off")
+"""The names that `RRMA_SEARCH["ENGINE"]` may have."""
 
 DEFAULTS: Mapping[str, Any] = {
     "ENGINE": None,
     "REPROJECTION_SECONDS": 1.0,
     "BATCH_SIZE": 500,
     "FACET_ORDER": ("keyword", "country", "theme", "type", "year", "sdg", "level", "region", "lesson"),
+    "PROTECTED_WORDS": (),
 }
 """The keys of the setting `RRMA_SEARCH` and their defaults."""
 
@@ -52,6 +58,14 @@ def batch_size() -> int:
 def facet_order() -> tuple[str, ...]:
     """`RRMA_SEARCH["FACET_ORDER"]`: names of facets in the order of the page; those not named follow."""
     return tuple(search_settings()["FACET_ORDER"])
+
+
+def protected_words() -> tuple[str, ...]:
+    """`RRMA_SEARCH["PROTECTED_WORDS"]`: names and acronyms never to be stemmed, besides those built in (default none).
+
+    Rebuild the index after a change (`rrma_index rebuild`).
+    """
+    return tuple(search_settings()["PROTECTED_WORDS"])
 
 
 def base_template() -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from django.core.signals import setting_changed
 
 from rrma_search.analysis.folding import fold
-from rrma_search.analysis.protected import SETTING, protected_words
+from rrma_search.analysis.protected import protected_words
 from rrma_search.analysis.stemming import stem
 from rrma_search.analysis.stopwords import STOP_WORDS
 from rrma_search.analysis.tokenising import IGNORABLE, words
@@ -59,9 +59,8 @@ def _forms(written: str) -> tuple[str, str] | None:
     exact = fold(word)[:MAX_TOKEN_LENGTH]
     if not exact or word in STOP_WORDS:
         return None
-    if exact in protected_words():
-        return exact, exact
-    return fold(stem(_with_accent(word)))[:MAX_TOKEN_LENGTH] or exact, exact
+    kept = protected_words().get(exact)
+    return kept or fold(stem(_with_accent(word)))[:MAX_TOKEN_LENGTH] or exact, exact
 
 
 def _with_accent(word: str) -> str:
@@ -76,7 +75,7 @@ def _with_accent(word: str) -> str:
 
 
 def _forget(*, setting: str, **kwargs: Any) -> None:
-    if setting == SETTING:
+    if setting == "RRMA_SEARCH":
         protected_words.cache_clear()
         _forms.cache_clear()
 

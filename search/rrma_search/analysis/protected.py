@@ -1,41 +1,35 @@
-"""Words that stemming would spoil: acronyms and names that end like a plural or a feminine.
+"""Words that stemming would spoil: acronyms, names, and the trade's own words whose stem means something else.
 
-A host adds its own with the setting ``RRMA_SEARCH_PROTECTED_WORDS``; the index is to be rebuilt after a change.
+A host adds words with ``RRMA_SEARCH["PROTECTED_WORDS"]``; the index is to be rebuilt after a change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
-from django.conf import settings
-
+from rrma_search import conf
 from rrma_search.analysis.folding import fold
 
-SETTING = "RRMA_SEARCH_PROTECTED_WORDS"
-
 _ACRONYMS = """
-    AECT AFCCRE AFD AEP AMAP APD ARRICOD ASI CEDEAO CIRAD CNCD CRESS CUF EAD ECSI EPCI ESS FONJEP GIE GRDR GRET IRAM
-    JSI MAE MAEDI MAEE MEAE MONALISA ODD OIF ONG ONU OSC OSI PME PNUD PRITI PTCE RECIDEV RESACOOP RRMA RTES SCIC SCOP
-    SDES SRADDET UNICEF UNESCO VSI
+    AECT AFCCRE AFD AMAP APD ASI CEDEAO CIRAD CRESS CUF EAD ECSI EPCI ESS FONJEP GIE GRDR GRET IRAM JSI MAE MAEDI MAEE
+    MEAE ODD OIF ONG ONU OSC OSI PME PNUD PTCE RRMA RTES SCIC SCOP UNICEF UNESCO VSI
 """
-# Countries, capitals, regions and rivers whose last letters are no ending.
+# Algérie would be found for Alger, Paris for a wager, maïs in May.
 _NAMES = """
-    Alger Algérie Andes Angers Antilles Aquitaine Arabie Arles Arras Athènes Bahamas Barbades Bénin Bissau Bohème
-    Bolivie Bosnie Bordeaux Brésil Bruxelles Bulgarie Caen Calais Cambodge Cambrai Cannes Cayenne Chartres Colombie
-    Comores Corse Côtonou Cotonou Croatie Cuba Dakar Dinant Djibouti Douala Éthiopie Flandres Gabon Gambie Genève Géorgie
-    Ghana Grenoble Guinée Haïti Hanoï Honduras Inde Indonésie Ivoire Kaolack Kayes Kinshasa Laos Libye Lille Limoges
-    Lituanie Lomé Louga Madagascar Madrid Malaisie Malawi Mali Malines Malte Maroc Marseille Maurice Mauritanie Mayotte
-    Mexique Mexico Moldavie Mongolie Mons Mopti Mulhouse Namibie Nantes Naples Nancy Népal Nice Niger Nigéria Nîmes
-    Niort Niamey Oise Orléans Ouagadougou Palestine Pays-Bas Paris Pérou Philippines Poitiers Pologne Pyrénées Reims
-    Rennes Roumanie Ruisbroek Russie Rwanda Sénégal Serbie Seychelles Slovaquie Slovénie Somalie Strasbourg Syrie
-    Tanger Tanzanie Tchad Tchéquie Togo Tours Troyes Tunis Tunisie Turquie Valenciennes Vannes Versailles Vientiane
-    Viêtnam Vosges Yaoundé Zambie Ziguinchor
+    Alger Algérie Angers Antilles Arras Athènes Bahamas Bissau Bordeaux Bruxelles Calais Cayes Comores Dinard Flandres
+    Géorgie Guinée Honduras Kayes Laos Libye Limoges Madagascar Maroc Mars Maurice Mayotte Mexique Mongolie Namibie
+    Nantes Naples Niger Nigéria Nîmes Niue Orléans Palestine Paris Philippines Poitiers Pyrénées Reims Rennes Seychelles
+    Somalie Syrie Tanger Tchad Tunis Tunisie Valenciennes Versailles Vosges Zambie
+    maïs
 """
+# « coopération » would become « cop », which is « copie » and the climate conference.
+_OWN_STEMS = {"coopération": "cooperation", "coopérations": "cooperation"}
 
 
 @lru_cache(maxsize=1)
-def protected_words() -> frozenset[str]:
-    """Return the words that are never stemmed, folded: ours and those of ``RRMA_SEARCH_PROTECTED_WORDS``."""
-    added: Iterable[str] = getattr(settings, SETTING, ())
-    return frozenset(map(fold, (*_ACRONYMS.split(), *_NAMES.split(), *added)))
+def protected_words() -> Mapping[str, str]:
+    """Return folded word → stem for the words that are not stemmed by rule: ours and the host's."""
+    kept = map(fold, (*_ACRONYMS.split(), *_NAMES.split(), *conf.protected_words()))
+    return MappingProxyType({word: word for word in kept} | {fold(word): own for word, own in _OWN_STEMS.items()})

@@ -1,0 +1,36 @@
+"""The admin's pages for the vocabularies of the search."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from rrma_search.models import SynonymGroup
+
+__all__ = ["SynonymGroupViewSet"]
+
+
+class SynonymGroupViewSet(SnippetViewSet):
+    """Synonyms of the search.
+
+    Registered alone by this app; where `rrma_directory` is installed, its menu group « Vocabulaires » takes it in.
+    """
+
+    model = SynonymGroup
+    icon = "search"
+    menu_label = _("Search synonyms")
+    menu_name = "search-synonyms"
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display = ["__str__", Column("summary", label=_("Terms"), accessor="summary"), "direction"]
+    list_filter = ["direction"]
+    list_export = ["label", "direction", "terms", "targets"]
+    export_filename = "synonymes"
+    search_fields = ["label", "terms", "targets"]
+    copy_view_enabled = True
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("terms"), FieldPanel("direction"), FieldPanel("targets")], heading=_("What stands for what")
+        ),
+        FieldPanel("label"),
+    ]

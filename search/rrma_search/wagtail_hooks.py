@@ -1,0 +1,10 @@
+"""Wiring into Wagtail's admin."""
+
+from django.apps import apps
+from wagtail.snippets.models import register_snippet
+
+from rrma_search.viewsets import SynonymGroupViewSet
+
+# In the presence of the directory, its menu group « Vocabulaires » registers this viewset.
+if not apps.is_installed("rrma_directory"):
+    register_snippet(SynonymGroupViewSet)
