@@ -14,5 +14,8 @@ class RrmaSearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find the facets and sources of every installed app (their `search_documents` modules)."""
+        """Find the facets and sources of every installed app (their `search_documents` modules); listen to changes."""
         autodiscover_modules("search_documents")
+        from . import checks, signal_handlers  # noqa: F401  (checks register themselves)
+
+        signal_handlers.connect()

@@ -1,0 +1,20 @@
+"""The projection: the table of what anyone may see, and what keeps it true."""
+
+from .drift import Drift, find_drift, repair
+from .queue import sync, touch
+from .rebuilding import rebuild
+from .transaction import vocabulary_version, written_in_transaction
+from .writing import project, withdraw
+
+__all__ = [
+    "Drift",
+    "find_drift",
+    "project",
+    "rebuild",
+    "repair",
+    "sync",
+    "touch",
+    "vocabulary_version",
+    "withdraw",
+    "written_in_transaction",
+]

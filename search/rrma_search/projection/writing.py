@@ -1,0 +1,155 @@
+"""Writing and withdrawing documents, with the engine's own index, in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import connections
+from django.utils import timezone
+
+from .. import engines
+from ..conf import batch_size
+from ..documents import SearchDocument
+from ..models import IndexedDocument
+from ..sources import get_sources
+from .objects import shown
+from .rows import ROW_FIELDS, RowMaker
+from .transaction import database, next_version, vocabulary_version, writing
+
+__all__ = ["batches", "project", "store", "withdraw"]
+
+Item = TypeVar("Item")
+
+WRITTEN = [*ROW_FIELDS, "source", "object_id", "content_hash", "version", "deleted", "updated_at"]
+
+EMPTIED = {
+    "kind": "",
+    "title": "",
+    "summary": "",
+    "body": "",
+    "passages": [],
+    "url": "",
+    "date": None,
+    "facets": {},
+    "labels": [],
+    "boost": 1.0,
+    "sites": [],
+    "expires": None,
+    "content_hash": "",
+    "deleted": True,
+}
+
+
+def batches(items: Iterable[Item], size: int | None = None) -> Iterable[list[Item]]:
+    """`items` in lists of at most `size` (by default the batch size of the settings), read as they are needed."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size or batch_size())):
+        yield batch
+
+
+def project(documents: Iterable[SearchDocument]) -> int:
+    """Put `documents` into the index and return how many were new or different.
+
+    Each batch is one transaction, or part of the caller's. A document whose object a source shows now belongs to that
+    source and leaves with it; any other stays until it is withdrawn. Raises ValueError for an impossible key and
+    TypeError for facet values that are not a tuple.
+    """
+    written = 0
+    for batch in batches(documents):
+        with writing():
+            written += store(batch, _owners(batch))
+    return written
+
+
+def withdraw(keys: Iterable[str]) -> int:
+    """Take the documents called `keys` out of the index at once; returns how many were there."""
+    withdrawn = 0
+    for batch in batches(keys):
+        if IndexedDocument.objects.present().filter(key__in=batch).exists():
+            with writing():
+                withdrawn += _withdraw(batch)
+    return withdrawn
+
+
+def _withdraw(keys: Sequence[str]) -> int:
+    ids = list(IndexedDocument.objects.present().filter(key__in=keys).values_list("pk", flat=True))
+    if ids:
+        IndexedDocument.objects.filter(pk__in=ids).update(**EMPTIED, version=next_version(), updated_at=timezone.now())
+        engines.embedded().remove(ids)
+    return len(ids)
+
+
+def store(documents: Iterable[SearchDocument], owners: Mapping[str, str]) -> int:
+    """Write one batch inside `writing()`; `owners` names the source of each key that has one.
+
+    Unchanged documents are left alone. Returns how many were written.
+    """
+    maker = RowMaker(vocabulary_version())
+    made = {document.key: maker.fields(document) for document in documents}
+    known = _known(made)
+    changed = {
+        key: fields
+        for key, fields in made.items()
+        if key not in known or known[key][1:] != (fields["content_hash"], owners.get(key, ""))
+    }
+    if changed:
+        _write([_row(key, fields, owners.get(key, ""), known.get(key)) for key, fields in changed.items()])
+    return len(changed)
+
+
+def _known(keys: Iterable[str]) -> dict[str, tuple[int, str, str]]:
+    """The number, fingerprint and source of the rows that exist; those withdrawn have no fingerprint."""
+    rows = IndexedDocument.objects.filter(key__in=list(keys))
+    return {
+        key: (pk, found, source) for key, pk, found, source in rows.values_list("key", "pk", "content_hash", "source")
+    }
+
+
+def _row(key: str, fields: Mapping[str, Any], owner: str, known: tuple[int, str, str] | None) -> IndexedDocument:
+    return IndexedDocument(
+        pk=known[0] if known else None,
+        key=key,
+        source=owner,
+        object_id=key.rpartition(":")[2] if owner else "",
+        updated_at=timezone.now(),
+        **fields,
+    )
+
+
+def _write(rows: Sequence[IndexedDocument]) -> None:
+    version = next_version()
+    for row in rows:
+        row.version = version
+    old = [row for row in rows if row.pk is not None]
+    new = [row for row in rows if row.pk is None]
+    # By number, not by key: an upsert by key would use up a number for each row that exists.
+    target = ["pk"] if connections[database()].features.supports_update_conflicts_with_target else None
+    if old:
+        IndexedDocument.objects.bulk_create(old, update_conflicts=True, update_fields=WRITTEN, unique_fields=target)
+    if new:
+        IndexedDocument.objects.bulk_create(new)
+        _number(new)
+    engines.embedded().index([*old, *new])
+
+
+def _number(rows: Sequence[IndexedDocument]) -> None:
+    """Give `rows` their numbers where the database does not tell them on insertion."""
+    unknown = {row.key: row for row in rows if row.pk is None}
+    if unknown:
+        for key, pk in IndexedDocument.objects.filter(key__in=list(unknown)).values_list("key", "pk"):
+            unknown[key].pk = pk
+
+
+def _owners(documents: Iterable[SearchDocument]) -> dict[str, str]:
+    """The label of the source of each document that a source shows now, by key."""
+    by_label: dict[str, dict[str, str]] = defaultdict(dict)
+    for document in documents:
+        label, separator, pk = document.key.rpartition(":")
+        if separator and label in get_sources():
+            by_label[label][pk] = document.key
+    owners = {}
+    for label, keys in by_label.items():
+        for pk in shown(get_sources()[label], keys):
+            owners[keys[str(pk)]] = label
+    return owners
