@@ -1,0 +1,146 @@
+"""What every page of a network has in common: a summary, a picture, and its place in the vocabularies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from rrma_directory.models import Keyword
+from taggit.models import ItemBase
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+
+from rrma_pages.teasers import Teaser
+
+
+class KeywordedPage(ItemBase):
+    """One keyword on one page, of whatever type: the vocabulary is shared, so is this table.
+
+    `content_object` points at Wagtail's own page: drafts, revisions, previews and copies of every page type carry
+    their keywords with them.
+    """
+
+    tag = models.ForeignKey(
+        Keyword, verbose_name=_("keyword"), on_delete=models.PROTECT, related_name="rrma_keyworded_pages"
+    )
+    content_object = ParentalKey(
+        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="rrma_keyworded_items"
+    )
+
+    class Meta:
+        verbose_name = _("keyword of a page")
+        verbose_name_plural = _("keywords of pages")
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="rrma_pages_keyword_once")]
+
+
+class NetworkPageMixin(models.Model):
+    """Fields of a page of the network, to be mixed into a `Page`; a host may build its own page types on it.
+
+    Nothing but the summary is compulsory. `kind` (the facet *type*) and `kind_label` are for the concrete class.
+    """
+
+    kind = "page"
+    kind_label = ""
+
+    summary = models.TextField(
+        verbose_name=_("summary"),
+        help_text=_("Two or three sentences, shown in lists and in search results. Plain text."),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("illustration"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        verbose_name=_("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
+    image_decorative = models.BooleanField(
+        verbose_name=_("decorative picture"),
+        default=False,
+        help_text=_("Tick when the picture tells nothing that the text does not: screen readers then skip it."),
+    )
+    image_credit = models.CharField(verbose_name=_("credit"), max_length=255, blank=True)
+    image_reusable = models.BooleanField(
+        verbose_name=_("others may reuse the picture"),
+        default=False,
+        help_text=_("Tick only when its author has agreed to it."),
+    )
+    keywords = ClusterTaggableManager(
+        through=KeywordedPage,
+        verbose_name=_("keywords"),
+        blank=True,
+        help_text=_("Choose among those suggested while you type."),
+    )
+    themes = ParentalManyToManyField("rrma_directory.Theme", verbose_name=_("themes"), blank=True, related_name="+")
+    countries = ParentalManyToManyField(
+        "rrma_directory.Country", verbose_name=_("countries"), blank=True, related_name="+"
+    )
+    sdgs = ParentalManyToManyField(
+        "rrma_directory.SDG", verbose_name=_("sustainable development goals"), blank=True, related_name="+"
+    )
+    publication_date = models.DateField(
+        verbose_name=_("publication date"),
+        null=True,
+        blank=True,
+        help_text=_("Date shown to readers. Left blank: the day of the first publication on this site."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def shown_date(self) -> date | None:
+        """The date readers see: the publication date, else the day it was first published here, else None."""
+        if self.publication_date or not self.first_published_at:
+            return self.publication_date
+        return timezone.localdate(self.first_published_at)
+
+    @property
+    def shown_image_alt(self) -> str:
+        """Alternative text to print; empty for a decorative picture, the picture's own description by default."""
+        if self.image_decorative or not self.image:
+            return ""
+        return self.image_alt or self.image.default_alt_text
+
+    @property
+    def teaser_facets(self) -> dict[str, tuple[str, ...]]:
+        """Facet name → value keys of this page, as the search counts them."""
+        return {
+            "keyword": tuple(keyword.slug for keyword in self.keywords.all()),
+            "theme": tuple(theme.slug for theme in self.themes.all()),
+            "country": tuple(country.code for country in self.countries.all()),
+            "sdg": tuple(str(sdg.number) for sdg in self.sdgs.all()),
+        }
+
+    @property
+    def teaser(self) -> Teaser:
+        """What lists, letters and feeds show of this page."""
+        return Teaser(
+            title=self.title,
+            url=self.get_url() or "",
+            summary=self.summary,
+            image=self.image,
+            image_alt=self.shown_image_alt,
+            image_credit=self.image_credit,
+            date=self.shown_date,
+            kind=self.kind,
+            label=str(self.kind_label),
+            facets=self.teaser_facets,
+        )
+
+
+class NetworkPage(NetworkPageMixin, Page):
+    """Abstract base of the page types of this distribution."""
+
+    class Meta:
+        abstract = True
