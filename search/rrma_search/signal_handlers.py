@@ -20,7 +20,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from . import engines
 from .facets import get_facets
-from .models import IndexedDocument
+from .models import IndexedDocument, SynonymGroup
 from .projection.queue import mark_pending, mark_sourceless
 from .projection.transaction import database, vocabulary_changed, writing
 from .projection.visibility import page_sources, refresh, refresh_page, refresh_tree, withdraw_objects
@@ -99,11 +99,7 @@ def _listen_to_vocabulary() -> None:
                 for signal in (post_save, post_delete):
                     _listen(signal, partial(values_changed, facet.name), [model], f"{facet.name}.values")
     for signal in (post_save, post_delete):
-        _listen(
-            signal,
-            synonyms_changed,
-            [model for model in apps.get_models() if model._meta.label == "rrma_search.SynonymGroup"],
-        )
+        _listen(signal, synonyms_changed, [SynonymGroup])
 
 
 def note_address(instance: Page, raw: bool = False, **kwargs: Any) -> None:
