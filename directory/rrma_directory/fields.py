@@ -9,7 +9,7 @@ from .slugs import sort_name, unique_slug
 
 
 class AutoSlugField(models.SlugField):
-    """Unique slug that is made from the field `populate_from` when left empty, and never changes by itself afterwards."""
+    """Unique slug, made from the field `populate_from` when left empty; it never changes by itself afterwards."""
 
     def __init__(self, *args: Any, populate_from: str = "name", **kwargs: Any) -> None:
         """`populate_from` names the field of the same model whose text becomes the slug."""

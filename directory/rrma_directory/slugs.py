@@ -9,7 +9,7 @@ APOSTROPHES = str.maketrans("'’ʼ·", "----")
 
 
 def ascii_slug(text: str, max_length: int = 100) -> str:
-    """`text` as an ASCII slug of at most `max_length` characters, cut at a hyphen where possible; "" if nothing is left.
+    """`text` as an ASCII slug of at most `max_length` characters, cut at a hyphen if possible; "" if nothing is left.
 
     An apostrophe separates words: « Côte d’Ivoire » gives "cote-d-ivoire".
     """
@@ -21,7 +21,7 @@ def ascii_slug(text: str, max_length: int = 100) -> str:
 
 
 def unique_slug(text: str, taken: Callable[[str], bool], max_length: int = 100, fallback: str = "sans-nom") -> str:
-    """The slug of `text`, numbered -2, -3… as long as `taken(slug)` is true; `fallback` stands in when no letter is left."""
+    """The slug of `text`, numbered -2, -3… while `taken(slug)` is true; `fallback` when no letter is left."""
     base = ascii_slug(text, max_length) or fallback
     slug, number = base, 1
     while taken(slug):

@@ -12,7 +12,7 @@ from ..validators import country_code
 
 
 class Country(index.Indexed, models.Model):
-    """A country (ISO 3166-1, "BJ") or a subdivision counted as a partner of its own (ISO 3166-2, "CA-QC" under "CA")."""
+    """A country (ISO 3166-1, "BJ") or a subdivision that stands for one (ISO 3166-2, "CA-QC" under "CA")."""
 
     code = models.CharField(
         _("code"),

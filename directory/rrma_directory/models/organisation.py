@@ -22,9 +22,7 @@ class Organisation(index.Indexed, models.Model):
         blank=True,
         help_text=_("One name a line. The search finds the organisation under each of them."),
     )
-    slug = AutoSlugField(
-        help_text=_("Last part of the address of its page. Made from the name when left empty.")
-    )
+    slug = AutoSlugField(help_text=_("Last part of the address of its page. Made from the name when left empty."))
     sort_name = SortNameField()
     kind = models.ForeignKey(
         "rrma_directory.OrganisationKind",

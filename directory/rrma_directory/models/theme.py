@@ -61,4 +61,6 @@ class Theme(index.Indexed, models.Model):
         if self.parent is None or self.pk is None:
             return
         if self.parent.pk == self.pk or any(theme.pk == self.pk for theme in self.parent.ancestors()):
-            raise ValidationError({"parent": _("A theme cannot stand under itself or under one of its own sub-themes.")})
+            raise ValidationError(
+                {"parent": _("A theme cannot stand under itself or under one of its own sub-themes.")}
+            )
