@@ -1,0 +1,19 @@
+"""What all tests share: where everything is asked for, nothing may be skipped."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call) -> Iterator[None]:
+    """With RRMA_TEST_ALL set (`make test-all`), a test skipped because something is missing is a failure."""
+    report = yield
+    if SKIPS_FAIL and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"Nothing may be skipped here. {reason}"
+    return report
