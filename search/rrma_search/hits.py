@@ -1,0 +1,63 @@
+"""From the numbers an engine gives to documents that can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.utils.safestring import SafeString
+
+from rrma_search.engines.base import EngineHit
+from rrma_search.highlighting import excerpt, highlight
+from rrma_search.matching import ParsedQuery
+from rrma_search.models import IndexedDocument
+from rrma_search.results import Hit
+
+__all__ = ["Highlights", "read_hits"]
+
+
+class Highlights(Mapping[str, SafeString]):
+    """The texts of a hit with the words found marked, of the body a passage; each is made when it is first read."""
+
+    __slots__ = ("_made", "_parsed", "_texts")
+
+    def __init__(self, texts: Mapping[str, str], parsed: ParsedQuery) -> None:
+        """Mark the words of `parsed` in `texts`, plain texts by name."""
+        self._texts = texts
+        self._parsed = parsed
+        self._made: dict[str, SafeString] = {}
+
+    def __getitem__(self, name: str) -> SafeString:
+        """HTML, safe to show; raises KeyError for a text that a hit does not have."""
+        if name not in self._made:
+            mark = excerpt if name == "body" else highlight
+            self._made[name] = mark(self._texts[name], self._parsed)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the texts."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """How many texts there are."""
+        return len(self._texts)
+
+
+def read_hits(found: Sequence[EngineHit], parsed: ParsedQuery) -> tuple[Hit, ...]:
+    """The documents of `found`, in its order, with one query; what was withdrawn meanwhile is left out."""
+    rows = IndexedDocument.objects.present().defer("passages", "labels").in_bulk([hit.id for hit in found])
+    return tuple(_hit(rows[hit.id], hit, parsed) for hit in found if hit.id in rows)
+
+
+def _hit(row: IndexedDocument, found: EngineHit, parsed: ParsedQuery) -> Hit:
+    return Hit(
+        key=row.key,
+        kind=row.kind,
+        title=row.title,
+        url=row.url,
+        summary=row.summary,
+        date=row.date,
+        score=found.score,
+        level=found.level,
+        highlights=Highlights({"title": row.title, "summary": row.summary, "body": row.body}, parsed),
+        facets={name: tuple(values) for name, values in row.facets.items()},
+    )
