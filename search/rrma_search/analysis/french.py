@@ -6,6 +6,7 @@ accent folding. Synonyms are no part of it: they belong to the query.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -20,7 +21,11 @@ from rrma_search.analysis.tokenising import IGNORABLE, words
 
 # Longer than any word; keeps tokens within what every engine accepts as one term.
 MAX_TOKEN_LENGTH = 64
-_CACHED_WORDS = 32_768
+_CACHED_WORDS = 16_384
+_CACHED_PIECES = 32_768
+# No word goes beyond a blank, so that what stands between two blanks can be analysed once and remembered.
+_PIECE = re.compile(r"\S+")
+_MAX_CACHED_LENGTH = 60
 # Endings whose stemming hangs on an accent that hurried people and capitals leave out.
 _ACCENTED_ENDINGS = {"iere": "ière", "here": "hère", "ieme": "ième", "ere": "ère", "ete": "ète"}
 
@@ -40,12 +45,26 @@ class Token(NamedTuple):
 
 def analyse(text: str) -> list[Token]:
     """Return the words of ``text`` that carry meaning, in order, stop words left out without a gap. Never raises."""
-    tokens = []
-    for word, start, end in words(text):
-        forms = word_forms(word)
-        if forms is not None:
-            tokens.append(Token(forms[0], forms[1], start, end))
+    tokens: list[Token] = []
+    for piece in _PIECE.finditer(text):
+        found = piece_tokens(piece[0])
+        if found:
+            offset = piece.start()
+            tokens += [Token(stem, exact, start + offset, end + offset) for stem, exact, start, end in found]
     return tokens
+
+
+def piece_tokens(piece: str) -> tuple[Token, ...]:
+    """Return the words of a text without blanks, with offsets into it; quick for one that was met before."""
+    return _cached_tokens(piece) if len(piece) <= _MAX_CACHED_LENGTH else _tokens(piece)
+
+
+def _tokens(piece: str) -> tuple[Token, ...]:
+    found = ((word_forms(word), start, end) for word, start, end in words(piece))
+    return tuple(Token(*forms, start, end) for forms, start, end in found if forms is not None)
+
+
+_cached_tokens = lru_cache(maxsize=_CACHED_PIECES)(_tokens)
 
 
 def word_forms(word: str) -> tuple[str, str] | None:
@@ -78,6 +97,7 @@ def _forget(*, setting: str, **kwargs: Any) -> None:
     if setting == "RRMA_SEARCH":
         protected_words.cache_clear()
         _forms.cache_clear()
+        _cached_tokens.cache_clear()
 
 
 setting_changed.connect(_forget, dispatch_uid="rrma_search.analysis.french")

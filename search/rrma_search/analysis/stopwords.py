@@ -9,8 +9,8 @@ from __future__ import annotations
 from rrma_search.analysis.folding import fold
 
 _ARTICLES_AND_PREPOSITIONS = """
-    le la les l un une des du de d au aux à en dans sur sous par pour avec sans chez vers entre dès depuis pendant durant
-    jusque jusqu contre selon parmi hors outre lès via
+    le la les l un une des du de d au aux à en dans sur sous par pour avec sans chez vers entre dès depuis pendant
+    durant jusque jusqu contre selon parmi hors outre lès via
 """
 _PRONOUNS = """
     je j tu il elle on nous vous ils elles iel iels me m te t se s lui leur leurs moi toi soi eux celleux y

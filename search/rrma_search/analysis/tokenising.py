@@ -18,7 +18,7 @@ _WORD = rf"{_LETTER}+(?:{_MARK}+{_LETTER}*)*"
 # l’, d’, qu’ are elided before anything; the others only before a vowel or h: N’Djamena, M’Bour are names.
 _ELIDED = (
     rf"(?i:(?:[ld]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE}"
-    rf"|[cjmnst]{_APOSTROPHE}(?=[aeiouyhàâäæéèêëîïôöœùûü\d]|\W))"
+    rf"|[cjmnst]{_APOSTROPHE}(?=[aeiouyhàâäæéèêëîïôöœùûü\d]|\W|$))"
 )
 _ACRONYM = rf"(?:[A-ZÀ-Þ]\.){{2,}}(?:[A-ZÀ-Þ](?!{_LETTER}))?"
 # One word in spite of the apostrophe: aujourd’hui, presqu’île, prud’homme, entr’aide, N’Djamena, O’Connor.

@@ -1,0 +1,142 @@
+"""Nearest spelling: what a visitor may have meant, among the words that the index really has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeGuard
+
+from rrma_search.analysis.folding import fold
+from rrma_search.analysis.french import Token, analyse, word_forms
+
+__all__ = ["Vocabulary", "suggest"]
+
+Vocabulary = Mapping[str, int] | Iterable[tuple[str, int]] | Callable[[], Mapping[str, int] | Iterable[tuple[str, int]]]
+
+# A query of many unknown words is no slip of the pen, and each costs a look at the whole vocabulary.
+MAX_UNKNOWN_WORDS = 4
+_FAMILY_PREFIX = 3
+_ATTACHED = re.compile(r"\S+\Z")
+
+
+def suggest(
+    text: str,
+    vocabulary: Vocabulary,
+    surfaces: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
+    keep: Collection[str] = (),
+) -> str:
+    """Return ``text`` with each word that the index does not know replaced by the nearest one that it does.
+
+    ``vocabulary`` gives words and how many documents have them (a mapping, pairs, or a function that returns either);
+    accents in it are kept. Where its words are folded, ``surfaces`` tells how documents write them. Words in ``keep``
+    (folded, unstemmed) count as known. Returns "" when every word is known or nothing is near enough. The distance is
+    one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in longer ones;
+    among the nearest the most frequent wins, then the alphabet decides.
+    """
+    tokens = [token for token in analyse(text) if not _is_excluded(text, token) and token.exact not in keep]
+    if not tokens:
+        return ""
+    speller = _Speller(vocabulary)
+    unknown = [token for token in tokens if not speller.knows(token)]
+    if not 0 < len(unknown) <= MAX_UNKNOWN_WORDS:
+        return ""
+    corrections = {token: word for token in unknown if (word := speller.nearest(token.exact))}
+    written = surfaces(list(corrections.values())) if surfaces and corrections else {}
+    return _replaced(text, {token: written.get(word) or speller.written(word) for token, word in corrections.items()})
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Return the Damerau-Levenshtein distance (neighbours swapped count once), or ``limit + 1`` when it is larger."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit and min(before) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+class _Speller:
+    """The words of an index, looked at for one text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        given = vocabulary() if callable(vocabulary) else vocabulary
+        self._written: dict[str, str] = {}
+        self._counts = given if _is_folded(given) else self._folded(given)
+
+    def _folded(self, given: Mapping[str, int] | Iterable[tuple[str, int]]) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for word, count in given.items() if isinstance(given, Mapping) else given:
+            folded = fold(word)
+            if folded and count > counts.get(folded, 0):
+                counts[folded], self._written[folded] = count, word
+        return counts
+
+    def knows(self, token: Token) -> bool:
+        """Whether the index has this word, or another of its family: then the search finds something for it."""
+        if token.exact in self._counts or not token.exact.isalpha():
+            return True
+        prefix = token.exact[:_FAMILY_PREFIX]
+        family = (word_forms(word) for word in self._counts if word.startswith(prefix))
+        return any(forms is not None and forms[0] == token.stem for forms in family)
+
+    def nearest(self, word: str) -> str:
+        """Return the nearest known word, the most frequent of several; "" when none is near enough."""
+        limit = _tolerance(word)
+        found = [(slips, -self._counts[known], known) for known, slips in self._within(word, limit)] if limit else []
+        return min(found)[2] if found else ""
+
+    def written(self, word: str) -> str:
+        """Return a folded word as the vocabulary has it."""
+        return self._written.get(word, word)
+
+    def _within(self, word: str, limit: int) -> Iterator[tuple[str, int]]:
+        """Yield (known word, distance) up to ``limit``; length and letters in common rule most of them out cheaply."""
+        lengths, letters = range(len(word) - limit, len(word) + limit + 1), set(word)
+        for known in self._counts:
+            if len(known) in lengths and len(letters.symmetric_difference(known)) <= 2 * limit and known.isalpha():
+                slips = distance(word, known, limit)
+                if slips <= limit:
+                    yield known, slips
+
+
+def _is_folded(given: object) -> TypeGuard[Mapping[str, int]]:
+    """Whether the vocabulary can be used as it is; asked of all its words at once, which is quick."""
+    if not isinstance(given, Mapping):
+        return False
+    letters = "".join(given)
+    return letters.isascii() and letters == letters.lower()
+
+
+def _tolerance(word: str) -> int:
+    return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+
+
+def _is_excluded(text: str, token: Token) -> bool:
+    """Whether the word stands behind a minus sign: what is not wanted needs no better spelling."""
+    attached = _ATTACHED.search(text, 0, token.start)
+    return attached is not None and attached[0].startswith(("-", "\u2212"))
+
+
+def _replaced(text: str, corrections: Mapping[Token, str]) -> str:
+    if not corrections:
+        return ""
+    parts, position = [], 0
+    for token, word in sorted(corrections.items(), key=lambda item: item[0].start):
+        parts += [text[position : token.start], _like(text[token.start : token.end], word)]
+        position = token.end
+    return "".join([*parts, text[position:]])
+
+
+def _like(typed: str, word: str) -> str:
+    """Give ``word`` the capitals of what was typed; a name keeps its own."""
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word
