@@ -179,13 +179,13 @@ def related_changed(
 def related_linked(
     source: DocumentSource,
     showing: Callable[[Any], Iterable[Any]],
-    model: type[Model],
+    owner: type[Model],
     instance: Model,
     action: str,
     **kwargs: Any,
 ) -> None:
-    """Look again at what shows an object of `model` whose many-to-many links have changed."""
-    if isinstance(instance, model) and action.startswith(("post_", "pre_clear")):
+    """Look again at what shows an object of `owner` whose many-to-many links have changed."""
+    if isinstance(instance, owner) and action.startswith(("post_", "pre_clear")):
         related_changed(source, showing, instance)
 
 
