@@ -1,0 +1,167 @@
+"""The blocks of a sheet's body: sections under a heading, made of paragraphs, pictures and quotations.
+
+Labels stand in each block's `Meta` and choices behind a function: a label may change without a migration.
+"""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from .choices import SectionHeading
+
+PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
+
+
+def heading_choices() -> list[tuple[str, Any]]:
+    """The standard headings of the series."""
+    return list(SectionHeading.choices)
+
+
+class HeadingBlock(blocks.ChoiceBlock):
+    """One of the standard headings."""
+
+    class Meta:
+        label = _("Heading")
+        icon = "title"
+
+
+class OtherHeadingBlock(blocks.CharBlock):
+    """A heading that the series does not have."""
+
+    class Meta:
+        label = _("Other heading")
+        help_text = _("Only when none of the headings above fits.")
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """Running text: one or several paragraphs, lists and links."""
+
+    class Meta:
+        label = _("Text")
+        icon = "pilcrow"
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """The picture itself."""
+
+    class Meta:
+        label = _("Picture")
+
+
+class AlternativeTextBlock(blocks.CharBlock):
+    """What the picture shows."""
+
+    class Meta:
+        label = _("Alternative text")
+        help_text = _("What the picture shows, for those who do not see it. Leave empty for mere decoration.")
+
+
+class CaptionBlock(blocks.CharBlock):
+    """Words under a picture."""
+
+    class Meta:
+        label = _("Caption")
+
+
+class CreditBlock(blocks.CharBlock):
+    """Who made the picture, or owns it."""
+
+    class Meta:
+        label = _("Credit")
+        help_text = _("Name an organisation rather than a person, unless that person agreed.")
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with its alternative text, caption and credit."""
+
+    image = PictureChooserBlock()
+    alt = AlternativeTextBlock(required=False, max_length=255)
+    caption = CaptionBlock(required=False, max_length=255)
+    credit = CreditBlock(required=False, max_length=255)
+
+    class Meta:
+        label = _("Picture")
+        icon = "image"
+
+
+class PicturesBlock(blocks.ListBlock):
+    """One or several pictures side by side."""
+
+    class Meta:
+        label = _("Pictures")
+        icon = "image"
+        template = "rrma_casestudies/blocks/pictures.html"
+
+
+class QuoteTextBlock(blocks.TextBlock):
+    """The words quoted."""
+
+    class Meta:
+        label = _("Quotation")
+
+
+class QuoteSourceBlock(blocks.CharBlock):
+    """Who says it."""
+
+    class Meta:
+        label = _("Said by")
+        help_text = _("An organisation or a function, never a person’s name.")
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Words lifted out of the text."""
+
+    text = QuoteTextBlock()
+    source = QuoteSourceBlock(required=False, max_length=160)
+
+    class Meta:
+        label = _("Quotation")
+        icon = "openquote"
+        template = "rrma_casestudies/blocks/quote.html"
+
+
+class ContentBlock(blocks.StreamBlock):
+    """What stands under a heading."""
+
+    paragraph = ParagraphBlock(features=PARAGRAPH_FEATURES)
+    pictures = PicturesBlock(PictureBlock(), min_num=1)
+    quote = QuoteBlock()
+
+    class Meta:
+        label = _("Content")
+
+
+class SectionValue(blocks.StructValue):
+    """A section: `heading` is its key, `custom_heading` replaces it."""
+
+    @cached_property
+    def title(self) -> str:
+        """The heading readers see, in the active language."""
+        custom = (self.get("custom_heading") or "").strip()
+        return custom or str(dict(SectionHeading.choices).get(self.get("heading"), ""))
+
+
+class SectionBlock(blocks.StructBlock):
+    """A heading and what stands under it."""
+
+    heading = HeadingBlock(choices=heading_choices, required=False)
+    custom_heading = OtherHeadingBlock(required=False, max_length=160)
+    content = ContentBlock(required=False)
+
+    class Meta:
+        label = _("Section")
+        icon = "title"
+        value_class = SectionValue
+        label_format = "{heading} {custom_heading}"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of a sheet: sections, in the order of the printed sheet."""
+
+    section = SectionBlock()
+
+    class Meta:
+        label = _("Body")

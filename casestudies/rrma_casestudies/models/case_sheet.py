@@ -1,0 +1,223 @@
+"""The case sheet: one practice of cooperation, told on the plan of the printed series."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from rrma_directory.choices import CooperationPattern, Side
+from rrma_directory.models import Country
+from rrma_directory.validators import plausible_year
+from rrma_pages.models import NetworkPageMixin
+from rrma_pages.teasers import Teaser
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from .. import panels, places, publication, story
+from ..blocks import BodyBlock
+from ..choices import LICENCE_ADDRESSES, Licence, StartYearBasis
+from ..forms import CaseSheetPageForm
+from ..sheet_facets import sheet_facets
+from .financing import FinancingMixin
+
+
+class SeriesMixin(models.Model):
+    """The place of a sheet in its series."""
+
+    series_label = models.CharField(
+        _("series"), max_length=120, blank=True, default="Déniché pour vous", help_text=_("Name of the series.")
+    )
+    series_number = models.PositiveIntegerField(
+        _("number in the series"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("As printed. Left empty, readers see the month instead."),
+    )
+    subtitle = models.CharField(
+        _("subtitle"),
+        max_length=255,
+        blank=True,
+        help_text=_("The line that names the cooperation on the printed sheet."),
+    )
+    licence = models.CharField(_("licence"), max_length=24, choices=Licence.choices, blank=True)
+    verified_on = models.DateField(
+        _("last verification"), null=True, blank=True, help_text=_("The day when somebody last checked these facts.")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def month(self) -> str:
+        """Month and year of publication, as « juin 2019 »; "" when unknown."""
+        return date_format(self.shown_date, "F Y") if self.shown_date else ""
+
+    @property
+    def licence_url(self) -> str:
+        """Where the licence can be read; "" for none."""
+        return LICENCE_ADDRESSES.get(self.licence, "")
+
+
+class PeriodMixin(models.Model):
+    """How long the cooperation and its project have lasted."""
+
+    start_year = models.PositiveSmallIntegerField(
+        _("cooperation since"),
+        null=True,
+        blank=True,
+        validators=[plausible_year],
+        help_text=_("First year of the relation between the two sides. Leave empty when the sheet does not give it."),
+    )
+    start_year_basis = models.CharField(
+        _("this year is"), max_length=12, choices=StartYearBasis.choices, blank=True
+    )
+    start_year_note = models.CharField(_("note on this year"), max_length=255, blank=True)
+    project_start_year = models.PositiveSmallIntegerField(
+        _("project since"), null=True, blank=True, validators=[plausible_year]
+    )
+    end_year = models.PositiveSmallIntegerField(
+        _("until"), null=True, blank=True, validators=[plausible_year], help_text=_("Leave empty while it goes on.")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def first_year(self) -> int | None:
+        """The earliest year given."""
+        return min((year for year in (self.start_year, self.project_start_year) if year), default=None)
+
+    def clean(self) -> None:
+        """What ends does not end before it starts (ValidationError on `end_year`)."""
+        super().clean()
+        if self.end_year and self.first_year and self.end_year < self.first_year:
+            raise ValidationError({"end_year": _("The end comes before the start.")})
+
+
+class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin):
+    """Everything of a case sheet, to be mixed into a `Page`; a host may build its own page type on it.
+
+    The lists of a sheet (sides, lines, lessons…) hang on `CaseSheetPage`.
+    """
+
+    kind = "case-sheet"
+
+    cooperation_pattern = models.CharField(
+        _("kind of cooperation"), max_length=24, choices=CooperationPattern.choices, blank=True
+    )
+    cooperation = models.ForeignKey(
+        "rrma_directory.Cooperation",
+        verbose_name=_("cooperation in the directory"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    secondary_countries = ParentalManyToManyField(
+        "rrma_directory.Country",
+        verbose_name=_("countries mentioned"),
+        blank=True,
+        related_name="+",
+        help_text=_("Countries that the sheet only mentions: they are not counted as partners."),
+    )
+    body = StreamField(BodyBlock(required=False), verbose_name=_("body"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        """Saves; what readers see is refused (ValidationError) as long as something required is missing."""
+        if clean and self.live:
+            publication.check(self)
+        return super().save(clean=clean, **kwargs)
+
+    @property
+    def kind_label(self) -> str:
+        """The series, which is what readers call this kind of page."""
+        return self.series_label
+
+    @property
+    def partner_countries(self) -> list[Country]:
+        """Countries of primary scope: those of the partners' side and those added; never the home country."""
+        return publication.partner_countries(self.sides.all(), self.countries.all())
+
+    @property
+    def lead(self) -> Any:
+        """The entry that leads on the home side; None when there is none."""
+        return next((side for side in self.sides.all() if side.side == Side.HERE and side.is_lead), None)
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The names of the two sides; None when one of them has none."""
+        return places.pair(self.sides.all())
+
+    @property
+    def here_places(self) -> tuple[places.SidePlace, ...]:
+        """The places of the home side."""
+        return places.side_places(self.sides.all(), Side.HERE)
+
+    @property
+    def there_places(self) -> tuple[places.SidePlace, ...]:
+        """The places of the partners' side."""
+        return places.side_places(self.sides.all(), Side.THERE)
+
+    @property
+    def story(self) -> story.Story:
+        """The sections with their lessons."""
+        return story.tell([child.value for child in self.body], list(self.lessons.all()))
+
+    @property
+    def teaser_facets(self) -> dict[str, tuple[str, ...]]:
+        """Facet name → value keys of this sheet, as the search counts them."""
+        return sheet_facets(self)
+
+    @property
+    def teaser(self) -> Teaser:
+        """What lists, letters and feeds show of this sheet."""
+        countries = ", ".join(country.name for country in self.partner_countries)
+        return Teaser(
+            title=self.title,
+            url=self.get_url() or "",
+            summary=self.summary,
+            image=self.image,
+            image_alt=self.shown_image_alt,
+            image_credit=self.image_credit,
+            date=self.shown_date,
+            kind=self.kind,
+            label=self.series_label,
+            number=str(self.series_number or ""),
+            pair=self.pair,
+            meta=tuple(fact for fact in (countries, self.month) if fact),
+            facets=self.teaser_facets,
+        )
+
+
+class CaseSheetPage(CaseSheetMixin, Page):
+    """A case sheet of the series."""
+
+    template = "rrma_casestudies/case_sheet_page.html"
+    base_form_class = CaseSheetPageForm
+    parent_page_types = ["rrma_casestudies.CaseSheetIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [*Page.content_panels, *panels.content_panels()]
+    promote_panels = [*Page.promote_panels]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("subtitle"),
+        index.FilterField("series_number"),
+        index.FilterField("publication_date"),
+        index.FilterField("cooperation_pattern"),
+        index.FilterField("verified_on"),
+    ]
+
+    class Meta:
+        verbose_name = _("case sheet")
+        verbose_name_plural = _("case sheets")
