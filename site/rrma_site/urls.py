@@ -18,5 +18,6 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media, {"document_root": settings.MEDIA_ROOT}),
+    path("recherche/", include("rrma_search.urls")),
     path("", include(wagtail_urls)),
 ]

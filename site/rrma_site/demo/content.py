@@ -1,0 +1,19 @@
+"""The texts and facts of the demonstration network, kept as YAML in `data/`."""
+
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+DATA = files("rrma_site.demo").joinpath("data")
+
+
+def read(name: str) -> Any:
+    """The content of `data/<name>.yaml`."""
+    return yaml.safe_load(DATA.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def read_sheets() -> list[dict[str, Any]]:
+    """The facts of the sheets, in the order of their files."""
+    paths = sorted(DATA.joinpath("sheets").iterdir(), key=lambda path: path.name)
+    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths if path.name.endswith(".yaml")]

@@ -1,0 +1,25 @@
+"""The demonstration network as a whole."""
+
+from django.db import transaction
+
+from rrma_search import projection
+
+from . import accounts, cooperations, organisations, pages, pictures, sheets, synonyms, vocabularies
+
+
+@transaction.atomic
+def load() -> None:
+    """Creates what is missing of the network, in one transaction; what is there already is left as it is."""
+    pictures.load()
+    vocabularies.load()
+    organisations.load()
+    cooperations.load()
+    synonyms.load()
+    pages.load()
+    sheets.load()
+    accounts.load()
+
+
+def catch_up() -> None:
+    """Brings the search index up to what the public may see now."""
+    projection.sync()

@@ -1,0 +1,114 @@
+"""The sheets of the series, published."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.html import format_html_join
+
+from rrma_casestudies.models import CaseSheetIndexPage, CaseSheetPage
+from rrma_directory.models import SDG, Cooperation, Country, Keyword, Organisation, Theme
+from rrma_directory.slugs import ascii_slug
+
+from . import pictures, sheet_lists
+from .content import read, read_sheets
+
+Row = dict[str, Any]
+
+
+def load() -> None:
+    """Creates and publishes the sheets that are not there, then ties the new ones to those they go with."""
+    index = CaseSheetIndexPage.objects.first()
+    known = set(CaseSheetPage.objects.values_list("slug", flat=True))
+    rows = read_sheets()
+    missing = [row for row in rows if ascii_slug(row["title"]) not in known]
+    for row in missing:
+        _publish(row, index)
+    _relate(missing, {row["id"]: ascii_slug(row["title"]) for row in rows})
+
+
+def _publish(row: Row, index: CaseSheetIndexPage) -> None:
+    if "logo" in row:
+        _give_logo(**row["logo"])
+    sheet = CaseSheetPage(**_fields(row), live=False)
+    _add_vocabularies(sheet, row)
+    sheet_lists.add(sheet, row)
+    index.add_child(instance=sheet)
+    sheet.save_revision().publish()
+
+
+def _fields(row: Row) -> Row:
+    return {
+        "title": row["title"],
+        "slug": ascii_slug(row["title"]),
+        "subtitle": row.get("subtitle", ""),
+        "summary": row["summary"],
+        "series_number": row.get("series_number"),
+        "publication_date": dt.date.fromisoformat(f"{row['month']}-01"),
+        "cooperation_pattern": row["pattern"],
+        "cooperation": Cooperation.objects.get(slug=row["cooperation"]),
+        "start_year": row.get("start_year"),
+        "start_year_basis": row.get("start_year_basis", ""),
+        "start_year_note": row.get("start_year_note", ""),
+        "project_start_year": row.get("project_start_year"),
+        "end_year": row.get("end_year"),
+        "licence": read("series")["licence"],
+        "body": [("section", _section(section)) for section in row["sections"]],
+        **_picture(row),
+        **_financing(row.get("financing", {})),
+    }
+
+
+def _section(section: Row) -> Row:
+    return {
+        "heading": section.get("heading", ""),
+        "custom_heading": section.get("other_heading", ""),
+        "content": [("paragraph", format_html_join("", "<p>{}</p>", ((text,) for text in section["paragraphs"])))],
+    }
+
+
+def _picture(row: Row) -> Row:
+    if "illustration" not in row:
+        return {}
+    image = pictures.find(row["illustration"])
+    return {
+        "image": image,
+        "image_alt": image.description,
+        "image_credit": pictures.credit(),
+        "image_reusable": True,
+    }
+
+
+def _give_logo(organisation: str, drawing: str) -> None:
+    owner = Organisation.objects.get(slug=organisation)
+    if owner.logo is None:
+        owner.logo = pictures.find(drawing)
+        owner.save()
+
+
+def _financing(facts: Row) -> Row:
+    return {
+        "financing_total": facts.get("printed_total"),
+        "financing_approximate": facts.get("approximate", False),
+        "financing_printed": facts.get("printed_total_text", ""),
+        "financing_unit": facts.get("unit", ""),
+        "financing_scope": facts.get("scope", ""),
+        "financing_period": facts.get("period", ""),
+        "financing_from_story": facts.get("from_story", False),
+        "financing_notes": facts.get("note", ""),
+        "financing_show_gap": facts.get("show_gap", False),
+    }
+
+
+def _add_vocabularies(sheet: CaseSheetPage, row: Row) -> None:
+    sheet.themes = Theme.objects.filter(slug__in=row["themes"])
+    sheet.sdgs = SDG.objects.filter(number__in=row["sdgs"])
+    sheet.secondary_countries = Country.objects.filter(code__in=row.get("secondary_countries", []))
+    sheet.keywords.add(*Keyword.objects.filter(slug__in=row["keywords"]))
+
+
+def _relate(rows: list[Row], slugs: dict[str, str]) -> None:
+    for row in rows:
+        sheet = CaseSheetPage.objects.get(slug=slugs[row["id"]])
+        related = CaseSheetPage.objects.in_bulk([slugs[key] for key in row["related"]], field_name="slug")
+        sheet_lists.relate(sheet, [related[slugs[key]] for key in row["related"]])
+        sheet.save_revision().publish()
