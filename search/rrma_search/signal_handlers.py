@@ -21,7 +21,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from . import engines
 from .facets import get_facets
 from .models import IndexedDocument, SynonymGroup
-from .projection.queue import mark_pending, mark_sourceless
+from .projection.queue import mark_pending, mark_vocabulary
 from .projection.transaction import database, vocabulary_changed, writing
 from .projection.visibility import page_sources, refresh, refresh_page, refresh_tree, withdraw_objects
 from .sources import DocumentSource, get_sources
@@ -40,6 +40,8 @@ def connect() -> None:
     Wagtail's own signals are not needed: each of its actions (publish, unpublish, move, aliases, the scheduled and the
     bulk ones) saves the page, inside the transaction, and tells of it only afterwards.
     """
+    # First, so that labels are new when documents are written outside any transaction, right after the save.
+    _listen_to_vocabulary()
     pages = _with_subclasses(Page)
     _listen(pre_save, note_address, pages)
     _listen(post_save, page_saved, pages)
@@ -50,7 +52,6 @@ def connect() -> None:
     _listen(post_delete, sites_changed, [Site, Locale])
     for source in get_sources().values():
         _listen_to_source(source)
-    _listen_to_vocabulary()
     post_migrate.connect(forget_flushed, dispatch_uid="rrma_search.forget_flushed")
 
 
@@ -77,19 +78,17 @@ def _listen_to_source(source: DocumentSource) -> None:
     if not issubclass(source.model, Page):
         _listen(post_save, partial(object_saved, source), own, f"{source.label}.saved")
         _listen(pre_delete, partial(object_deleted, source), own, f"{source.label}.deleted")
-    _listen_to_links(source.model, partial(object_linked, source), f"{source.label}.linked")
+    for field in source.model._meta.many_to_many:
+        changed = partial(object_linked, source, field.name)
+        _listen(m2m_changed, changed, [field.remote_field.through], f"{source.label}.linked")
     for label, model in _installed(source.related):
         showing = source.related[label]
         changed = partial(related_changed, source, showing)
         for signal, verb in ((post_save, "saved"), (pre_delete, "deleted")):
             _listen(signal, changed, _with_subclasses(model), f"{source.label}.{label}.{verb}")
-        _listen_to_links(model, partial(related_linked, source, showing, model), f"{source.label}.{label}.linked")
-
-
-def _listen_to_links(model: type[Model], handler: Callable[..., None], name: str) -> None:
-    """Listen to the many-to-many fields that `model` declares."""
-    through = {field.remote_field.through for field in model._meta.many_to_many}
-    _listen(m2m_changed, handler, through, name)
+        linked = partial(related_linked, source, showing, model)
+        throughs = {field.remote_field.through for field in model._meta.many_to_many}
+        _listen(m2m_changed, linked, throughs, f"{source.label}.{label}.linked")
 
 
 def _listen_to_vocabulary() -> None:
@@ -160,12 +159,19 @@ def object_deleted(source: DocumentSource, instance: Model, **kwargs: Any) -> No
 
 
 def object_linked(
-    source: DocumentSource, instance: Model, action: str, reverse: bool, pk_set: set[Any] | None, **kwargs: Any
+    source: DocumentSource,
+    field: str,
+    instance: Model,
+    action: str,
+    reverse: bool,
+    pk_set: set[Any] | None,
+    **kwargs: Any,
 ) -> None:
-    """Look again at the objects of `source` whose many-to-many links have changed, from whichever side."""
-    if action.startswith("post_"):
-        pks = (pk_set or ()) if reverse else [instance.pk]
-        refresh(source, pks)
+    """Look again at the objects of `source` whose links of `field` have changed, from whichever side."""
+    if reverse and action == "pre_clear":
+        refresh(source, source.model._base_manager.filter(**{field: instance}).values_list("pk", flat=True))
+    elif action.startswith("post_"):
+        refresh(source, (pk_set or ()) if reverse else [instance.pk])
 
 
 def related_changed(
@@ -190,9 +196,8 @@ def related_linked(
 
 
 def values_changed(facet: str, **kwargs: Any) -> None:
-    """Have the values of `facet` read anew, and the documents without a source that carry it written again."""
-    vocabulary_changed()
-    mark_sourceless(facet)
+    """Have the values of `facet` read anew."""
+    mark_vocabulary(facet)
 
 
 def synonyms_changed(**kwargs: Any) -> None:

@@ -10,14 +10,15 @@ from django.apps import apps
 from django.db import transaction
 
 from .. import conf
+from ..facets import get_facets
 from ..models import IndexedDocument, PendingDocument
 from ..sources import DocumentSource, get_source, get_sources
 from .objects import shown_objects
 from .rows import document_of
-from .transaction import database, writing
+from .transaction import database, vocabulary_changed, writing
 from .writing import batches, store, withdraw
 
-__all__ = ["mark_pending", "mark_sourceless", "sync", "touch"]
+__all__ = ["mark_pending", "mark_vocabulary", "sync", "touch"]
 
 REPROJECTED_AT_ONCE = 50
 """Objects read and written between two looks at the clock."""
@@ -34,6 +35,9 @@ def touch(model_label: str, pks: Iterable[Any]) -> None:
     """
     pks = list(pks)
     model = apps.get_model(model_label)
+    for facet in get_facets().values():
+        if model._meta.label_lower in map(str.lower, facet.models):
+            mark_vocabulary(facet.name)
     source = get_source(model_label)
     if source is not None:
         mark_pending(source, pks)
@@ -49,8 +53,12 @@ def mark_pending(source: DocumentSource, pks: Iterable[Any]) -> None:
     _enqueue(source.label, (str(pk) for pk in pks))
 
 
-def mark_sourceless(facet: str) -> None:
-    """Put the documents without a source that carry `facet` into the queue: their labels may have changed."""
+def mark_vocabulary(facet: str) -> None:
+    """Tell that values of `facet` have changed: labels are read anew, documents without a source written again.
+
+    The documents of sources follow by what their sources call related.
+    """
+    vocabulary_changed()
     keys = IndexedDocument.objects.present().filter(source="", facets__has_key=facet).values_list("key", flat=True)
     _enqueue("", keys.iterator())
 
