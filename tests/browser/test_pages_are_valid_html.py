@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT
+from tests.browser.server import PUBLIC_PAGES, ROOT
 
 JAR = Path(os.environ.get("RRMA_VNU_JAR", ROOT / ".venv/vnu/node_modules/vnu-jar/build/dist/vnu.jar"))
 
@@ -20,8 +20,8 @@ def checker() -> list[str]:
     return ["java", "-jar", str(JAR), "--errors-only", "--stdout"]
 
 
-def test_every_kind_of_page(checker, public_pages, site_url, tmp_path):
-    for kind, address in public_pages.items():
+def test_every_kind_of_page(checker, site_url, tmp_path):
+    for kind, address in PUBLIC_PAGES.items():
         with urllib.request.urlopen(site_url + address) as answer:
             (tmp_path / f"{kind}.html").write_bytes(answer.read())
     done = subprocess.run(
