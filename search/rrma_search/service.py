@@ -15,6 +15,7 @@ from rrma_search.matching import parse
 from rrma_search.query import SearchQuery
 from rrma_search.reading import Reading
 from rrma_search.results import Alternative, SearchResults
+from rrma_search.suggestions import suggest
 from rrma_search.synonyms import Synonyms
 
 __all__ = ["search"]
@@ -51,7 +52,7 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
-        suggestion = "" if found.strict_total else self._suggestion()
+        suggestion = self._suggestion() if found.unmatched and not found.strict_total else ""
         return SearchResults(
             query=request.query,
             total=found.total,
@@ -68,7 +69,9 @@ class _Search:
         )
 
     def _suggestion(self) -> str:
-        return ""
+        groups = self.request.parsed.groups
+        has_synonyms = {group.alternatives[0].exact[0] for group in groups if len(group.alternatives) > 1}
+        return suggest(self.request.query.text, self.engine.words, self.engine.surfaces, keep=has_synonyms)
 
     def _alternatives(self, suggestion: str) -> Iterator[Alternative]:
         """What to try where nothing was found: the suggested text, then one filter less, the most results first."""

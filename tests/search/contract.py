@@ -19,7 +19,7 @@ from .corpora import make_document
 from .oracle import Asked, Oracle
 
 property_test = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
@@ -388,6 +388,23 @@ class EngineContract:
         for alternative in results.alternatives:
             assert search(alternative.query, engine=self.engine).total == alternative.total
 
+    def test_a_misspelt_word_is_suggested_as_documents_write_it(self):
+        project(
+            [make_document(1, title="La forêt du Bénin", facets={"mood": ("vif",)}), make_document(2, title="Forêt")]
+        )
+        results = self.search("foret du benim", {"mood": ["vif"]})
+        assert results.suggestion == "foret du bénin"
+        assert results.total == 1
+        lost = self.search("benim", {"mood": ["vif"]})
+        assert (lost.total, lost.suggestion) == (0, "bénin")
+        assert [(a.reason, a.label, a.total) for a in lost.alternatives] == [("text", "bénin", 1)]
+        (alternative,) = lost.alternatives
+        assert search(alternative.query, engine=self.engine).total == 1
+
+    def test_known_words_are_not_respelt(self):
+        project([make_document(1, title="eau"), make_document(2, title="riz")])
+        assert self.search("eau riz").suggestion == ""
+
     def test_results_have_no_alternatives(self):
         project([make_document(1, title="eau", facets={"mood": ("vif",)})])
         assert self.search("eau", {"mood": ["vif"]}).alternatives == ()
@@ -408,7 +425,7 @@ class EngineContract:
             assert without_zeros(shown) == expected.counts
             assert zeros(shown) <= chosen_pairs(asked)
 
-    @settings(property_test, max_examples=25)
+    @settings(property_test, max_examples=40)
     @given(corpus=corpora.documents(), asked=corpora.searches)
     def test_what_a_facet_announces_is_what_its_link_opens_on(self, corpus, asked):
         with corpus_of(corpus):
@@ -421,7 +438,7 @@ class EngineContract:
                     if not value.link:
                         assert opened.total == results.total
 
-    @settings(property_test, max_examples=25)
+    @settings(property_test, max_examples=40)
     @given(corpus=corpora.documents(), changed=corpora.documents(), asked=corpora.searches)
     def test_an_index_changed_step_by_step_equals_one_made_at_once(self, corpus, changed, asked):
         with corpus_of(corpus):

@@ -82,6 +82,7 @@ class SqliteEngine(Engine):
             hits=page_of(ordering, tiers, (page - 1) * query.page_size, query.page_size),
             counts=narrowing.counts(matched.bits),
             known=narrowing.known(),
+            unmatched=any(not clause.bits & scope for clause in (*found.groups, *found.phrases)),
         )
 
     def totals(self, request: EngineRequest, queries: Sequence[SearchQuery]) -> list[int]:
