@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from django.apps import apps
+from wagtail.models import Page
+
+from rrma_search.kinds import get_kind
+from rrma_search.results import Hit
+
+__all__ = ["Teaser", "teasers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +38,45 @@ class Teaser:
     pair: tuple[str, str] | None = None
     meta: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def teasers_of(hits: Iterable[Hit]) -> list[Teaser]:
+    """The teasers of `hits`, in their order: the page's own where the hit is a page that has one, else the hit's."""
+    found = list(hits)
+    pages = _pages([hit.key for hit in found])
+    return [getattr(pages.get(hit.key), "teaser", None) or _teaser_of(hit) for hit in found]
+
+
+def _teaser_of(hit: Hit) -> Teaser:
+    return Teaser(
+        title=hit.title,
+        url=hit.url,
+        summary=hit.summary,
+        date=hit.date,
+        kind=hit.kind,
+        label=str(get_kind(hit.kind).label),
+        facets=hit.facets,
+    )
+
+
+def _pages(keys: Iterable[str]) -> dict[str, Page]:
+    """Live pages by the key of their document ("app.model:pk"), one query for each page type."""
+    pks: dict[str, list[str]] = {}
+    for key in keys:
+        label, _, pk = key.partition(":")
+        pks.setdefault(label, []).append(pk)
+    return {
+        f"{label}:{page.pk}": page
+        for label, wanted in pks.items()
+        for model in [_page_model(label)]
+        if model is not None
+        for page in model._default_manager.live().filter(pk__in=[pk for pk in wanted if pk.isdecimal()])
+    }
+
+
+def _page_model(label: str) -> type[Page] | None:
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+    return model if issubclass(model, Page) else None

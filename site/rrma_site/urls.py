@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.cache import cache_control
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -19,5 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media, {"document_root": settings.MEDIA_ROOT}),
     path("recherche/", include("rrma_search.urls")),
+    path("annuaire/", RedirectView.as_view(url="/recherche/?type=organisation")),
+    path("annuaire/", include("rrma_directory.urls")),
     path("", include(wagtail_urls)),
 ]

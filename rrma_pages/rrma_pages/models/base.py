@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from rrma_directory.models import Keyword
 from taggit.models import ItemBase
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from rrma_directory.models import Keyword
+from rrma_pages.caching import serve_cacheable
 from rrma_pages.teasers import Teaser
+from rrma_search.conf import base_template
 
 
 class KeywordedPage(ItemBase):
     """One keyword on one page, of whatever type: the vocabulary is shared, so is this table.
 
     `content_object` points at Wagtail's own page: drafts, revisions, previews and copies of every page type carry
-    their keywords with them.
+    their keywords with them. Its price: a queryset of a page type is filtered through the items, as in
+    ``CaseSheetPage.objects.filter(rrma_keyworded_items__tag=keyword)``; a lookup across ``keywords`` itself cannot be
+    joined from a subclass (``prefetch_related("keywords")`` works).
     """
 
     tag = models.ForeignKey(
@@ -139,7 +145,19 @@ class NetworkPageMixin(models.Model):
         )
 
 
-class NetworkPage(NetworkPageMixin, Page):
+class PublicPageMixin:
+    """How any page of ours is shown: on the host's base template, with headers that let a proxy keep it."""
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
+        return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """The page; private where access is restricted or the visitor is signed in."""
+        return serve_cacheable(self, request, super().serve(request, *args, **kwargs))
+
+
+class NetworkPage(NetworkPageMixin, PublicPageMixin, Page):
     """Abstract base of the page types of this distribution."""
 
     class Meta:

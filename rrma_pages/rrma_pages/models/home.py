@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
-from rrma_pages import front
+from rrma_pages import panels
+from rrma_pages.models.base import PublicPageMixin
 
 
-class HomePage(Page):
+class HomePage(PublicPageMixin, Page):
     """Opening words and picture are written; sheets, entry points and figures are read from the search."""
 
     eyebrow = models.CharField(
@@ -47,6 +48,7 @@ class HomePage(Page):
     )
     image_credit = models.CharField(verbose_name=_("credit"), max_length=255, blank=True)
 
+    content_panels = panels.HOME_PANELS
     template = "rrma_pages/home_page.html"
 
     class Meta:
@@ -55,6 +57,9 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """Context of the template: `front`, what the search knows of the site (see `rrma_pages.front`)."""
+        # Read here: what reads the search needs every model to be loaded.
+        from rrma_pages import front
+
         context = super().get_context(request, *args, **kwargs)
         context["front"] = front.build(request)
         return context

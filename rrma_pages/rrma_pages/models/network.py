@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 
+from rrma_pages import panels
+
 
 class NetworkSettings(BaseSiteSetting):
     """Name, tagline, footer text and contact address shown on every public page of a site."""
@@ -38,6 +40,8 @@ class NetworkSettings(BaseSiteSetting):
         blank=True,
         help_text=_("A shared mailbox of the network, shown to everyone; never somebody’s own address."),
     )
+
+    panels = panels.NETWORK_PANELS
 
     class Meta:
         verbose_name = _("network")

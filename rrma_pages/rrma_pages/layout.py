@@ -1,0 +1,87 @@
+"""What the layout of every public page shows: the network's identity, its menu, its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from rrma_pages.models import NetworkSettings
+from rrma_search.models import IndexedDocument
+from rrma_search.query import SearchQuery
+
+__all__ = ["Layout", "MenuLink", "search_url"]
+
+DIRECTORY_KIND = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLink:
+    """An entry of the menu; `current` is "page" for the page shown, "true" for a section it is in, "" otherwise."""
+
+    label: str
+    url: str
+    current: str = ""
+
+
+class Layout:
+    """The layout of one page of a site; what it reads from the database is read once, when a template asks."""
+
+    def __init__(self, request: HttpRequest | None) -> None:
+        """Lay out the answer to `request`; without one (an e-mail, a test) there is no menu."""
+        self.request = request
+        self.site = Site.find_for_request(request) if request else None
+
+    @cached_property
+    def network(self) -> NetworkSettings:
+        """The settings of the site's network; the name is never empty where there is a site."""
+        if self.site is None:
+            return NetworkSettings()
+        network = NetworkSettings.for_request(self.request)
+        network.name = network.name or self.site.site_name or self.site.root_page.title
+        return network
+
+    @cached_property
+    def menu(self) -> list[MenuLink]:
+        """Sections that have something to show: the pages put in menus, then the directory."""
+        return [*self.sections, *([self.directory] if self.directory else [])]
+
+    @cached_property
+    def sections(self) -> list[MenuLink]:
+        """The pages right below the home page that editors put in menus, and that anyone may see."""
+        if self.site is None:
+            return []
+        pages = self.site.root_page.get_children().live().public().in_menu()
+        return [MenuLink(page.title, url, self._current(url)) for page in pages for url in [page.get_url(self.request)]]
+
+    @cached_property
+    def directory(self) -> MenuLink | None:
+        """The way to the directory: a search among organisations; None while there is none to find."""
+        organisations = IndexedDocument.objects.present().filter(kind=DIRECTORY_KIND)
+        if not search_url() or not organisations.exists():
+            return None
+        url = f"{search_url()}?{SearchQuery(filters={'type': DIRECTORY_KIND}).to_query_string()}"
+        return MenuLink(_("Directory"), url, self._current(url))
+
+    @property
+    def search_url(self) -> str:
+        """Address of the search page, "" where the host does not serve it."""
+        return search_url()
+
+    def _current(self, url: str) -> str:
+        path = self.request.get_full_path() if self.request else ""
+        if path == url:
+            return "page"
+        return "true" if "?" not in url and path.startswith(url) else ""
+
+
+def search_url() -> str:
+    """Address of the search page, "" where the host does not serve it."""
+    try:
+        return reverse("rrma_search:search")
+    except NoReverseMatch:
+        return ""

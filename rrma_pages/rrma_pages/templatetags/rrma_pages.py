@@ -1,0 +1,25 @@
+"""Template tags of the public theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+from rrma_pages.layout import Layout
+
+register = template.Library()
+
+CACHE_NAME = "_rrma_layout"
+
+
+@register.simple_tag(takes_context=True)
+def rrma_layout(context: Mapping[str, Any]) -> Layout:
+    """The layout of the page drawn (see `rrma_pages.layout.Layout`), made once a request."""
+    request = context.get("request")
+    if request is None:
+        return Layout(None)
+    if not hasattr(request, CACHE_NAME):
+        setattr(request, CACHE_NAME, Layout(request))
+    return getattr(request, CACHE_NAME)

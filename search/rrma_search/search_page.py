@@ -1,0 +1,258 @@
+"""What the search page shows: results put into the words, links and rows that its template draws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.template.loader import select_template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .facet_drawing import DrawnFacet, draw_facets
+from .facets import Facet, get_facets
+from .kinds import get_kind
+from .query import MAX_PAGE, SORTS, SearchQuery
+from .results import Alternative, FacetValue, Hit, SearchResults
+
+__all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
+
+WIDENED_ANCHOR = "approchants"
+RESULTS_ANCHOR = "resultats"
+
+_KIND_IN_TEMPLATE_NAME = re.compile(r"[a-z0-9_-]{1,50}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter: « Pays : Sénégal », and the address of the search without it."""
+
+    facet: str
+    label: str
+    url: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """An entry of the pager; `url` is empty for the page shown and for a gap (whose `label` is empty too)."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit with what its template needs: the kind's name, names of places, which texts to print, heading level."""
+
+    hit: Hit
+    kind_label: str
+    places: tuple[str, ...]
+    excerpt: str
+    template: object
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A search that has results where this one has none: what is dropped, what remains, how many, its address."""
+
+    label: str
+    remains: str
+    total: int
+    url: str
+
+
+class SearchPage:
+    """One page of a search at `address` (the path of the search page)."""
+
+    def __init__(self, results: SearchResults, address: str, facets: dict[str, Facet] | None = None) -> None:
+        """Show `results`; `facets` are the declared ones by default."""
+        self.results = results
+        self.query: SearchQuery = results.query
+        self.address = address
+        self._facets = get_facets() if facets is None else facets
+        self._values = {name: {value.value: value for value in values} for name, values in results.facets.items()}
+
+    def url(self, query: SearchQuery) -> str:
+        """The one address of `query`."""
+        parameters = query.to_query_string()
+        return f"{self.address}?{parameters}" if parameters else self.address
+
+    @property
+    def canonical_url(self) -> str:
+        """The one address of this search."""
+        return self.url(self.query)
+
+    @property
+    def count_text(self) -> str:
+        """« 23 résultats », or that there is none."""
+        total = self.results.total
+        if not total:
+            return _("No result for “%(text)s”") % {"text": self.query.text} if self.query.text else _("No result")
+        return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
+
+    @property
+    def title(self) -> str:
+        """Title of the document: what is searched, and how many there are."""
+        count = ngettext("%(total)s result", "%(total)s results", self.results.total) % {"total": self.results.total}
+        return _("%(subject)s: %(value)s") % {"subject": self._subject, "value": count}
+
+    @property
+    def _subject(self) -> str:
+        text = [_("“%(text)s”") % {"text": self.query.text}] if self.query.text else []
+        return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or _("Search")
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The active filters, each with the address of the search without it."""
+        return [
+            Chip(name, self._filter_label(name, value), self.url(self.query.without_filter(name, value)), known)
+            for name, value in self.query.filters.pairs()
+            for known in [self._value_known(name, value)]
+        ]
+
+    @property
+    def clear_url(self) -> str:
+        """The search for the text alone."""
+        return self.url(self.query.without_filters())
+
+    @cached_property
+    def facets(self) -> list[DrawnFacet]:
+        """The facets to draw, in their order."""
+        return draw_facets(self._facets, self.results.facets)
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Filters that no box of the form stands for: they go along as hidden fields."""
+        drawn = {facet.name for facet in self.facets}
+        return [(name, value) for name, value in self.query.filters.pairs() if name not in drawn]
+
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """The orders on offer: value, label, whether it is the one in use."""
+        labels = {"relevance": _("relevance"), "date": _("date"), "title": _("title")}
+        return [(sort, labels[sort], sort == self.query.sort) for sort in SORTS]
+
+    @cached_property
+    def hits(self) -> list[ShownHit]:
+        """The hits that meet the strict requirement, of this page."""
+        return [self._shown(hit) for hit in self.results.hits if hit.level == 0]
+
+    @cached_property
+    def widened_hits(self) -> list[ShownHit]:
+        """The hits of this page that meet a lowered requirement only."""
+        return [self._shown(hit) for hit in self.results.hits if hit.level > 0]
+
+    @property
+    def first_widened_rank(self) -> int:
+        """The rank of the first widened hit of this page, from 1."""
+        return self.results.first_rank + len(self.hits)
+
+    @property
+    def widened_url(self) -> str:
+        """Where the widened results begin, "" when there are none."""
+        page = self.results.first_widened_page
+        return f"{self._page_url(page)}#{WIDENED_ANCHOR}" if page and page <= MAX_PAGE else ""
+
+    @property
+    def strict_url(self) -> str:
+        """Where the strict results begin, "" when there are none."""
+        return f"{self._page_url(1)}#{RESULTS_ANCHOR}" if self.results.strict_total else ""
+
+    @property
+    def pages(self) -> list[PageLink]:
+        """The pager: first, last, and the neighbours of this page, with gaps; empty when one page holds all."""
+        last = min(self.results.page_count, MAX_PAGE)
+        return list(self._page_links(last)) if last > 1 else []
+
+    @property
+    def previous_url(self) -> str:
+        """The page before this one, "" for none."""
+        return self._page_url(self.results.page - 1) if self.results.page > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after this one, "" for none."""
+        last = min(self.results.page_count, MAX_PAGE)
+        return self._page_url(self.results.page + 1) if self.results.page < last else ""
+
+    @property
+    def spelling(self) -> Outlook | None:
+        """The nearest spelling that has results, None when there is none."""
+        return next((self._outlook(other) for other in self.results.alternatives if other.reason == "text"), None)
+
+    @property
+    def suggestion_url(self) -> str:
+        """The same search for the nearest spelling, "" when there is none."""
+        return self.url(self.query.with_text(self.results.suggestion)) if self.results.suggestion else ""
+
+    @property
+    def without_filter(self) -> list[Outlook]:
+        """What the search finds without one of its filters, for each filter that stands in the way."""
+        return [self._outlook(other) for other in self.results.alternatives if other.reason == "filter"]
+
+    def _outlook(self, other: Alternative) -> Outlook:
+        if other.reason == "text":
+            return Outlook(other.label, "", other.total, self.url(other.query))
+        remains = [value.label for value in self._chosen() if value != self._value(other.facet, other.value)]
+        return Outlook(
+            self._filter_label(other.facet, other.value), ", ".join(remains), other.total, self.url(other.query)
+        )
+
+    def _chosen(self) -> list[FacetValue]:
+        return [self._value(name, value) for name, value in self.query.filters.pairs()]
+
+    def _value(self, name: str, value: str) -> FacetValue:
+        unknown = FacetValue(value, value, 0, True, known=False)
+        return self._values.get(name, {}).get(value, unknown)
+
+    def _value_known(self, name: str, value: str) -> bool:
+        return self._value(name, value).known
+
+    def _filter_label(self, name: str, value: str) -> str:
+        label = self._facets[name].label if name in self._facets else name
+        return _("%(subject)s: %(value)s") % {"subject": label, "value": self._value(name, value).label}
+
+    def _page_url(self, number: int) -> str:
+        return self.url(self.query.with_page(number))
+
+    def _page_links(self, last: int) -> Iterator[PageLink]:
+        current = self.results.page
+        numbers = sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)})
+        before = 0
+        for number in numbers:
+            if number > before + 1:
+                yield PageLink("")
+            yield PageLink(str(number), "" if number == current else self._page_url(number))
+            before = number
+
+    def _shown(self, hit: Hit) -> ShownHit:
+        return ShownHit(
+            hit=hit,
+            kind_label=str(get_kind(hit.kind).label),
+            places=tuple(self._value("country", code).label for code in hit.facets.get("country", ())[:3]),
+            excerpt=_excerpt(hit),
+            template=self._template(hit.kind),
+        )
+
+    @cached_property
+    def _templates(self) -> dict[str, object]:
+        return {}
+
+    def _template(self, kind: str) -> object:
+        if kind not in self._templates:
+            names = ["rrma_search/hits/default.html"]
+            if _KIND_IN_TEMPLATE_NAME.fullmatch(kind):
+                names.insert(0, f"rrma_search/hits/{kind}.html")
+            # A template object of the engine itself, which {% include %} draws without a request of its own.
+            self._templates[kind] = select_template(names).template
+        return self._templates[kind]
+
+
+def _excerpt(hit: Hit) -> str:
+    """The text under the title: the summary, unless the words found are in the body alone."""
+    summary = hit.highlights.get("summary", "") or ""
+    body = hit.highlights.get("body", "") or ""
+    return summary if summary and ("<mark>" in summary or "<mark>" not in body) else body

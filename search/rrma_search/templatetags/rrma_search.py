@@ -1,0 +1,21 @@
+"""Template tags and filters of the search."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from rrma_search import typography
+
+register = template.Library()
+
+register.filter("french", typography.french, is_safe=False)
+
+
+@register.simple_tag
+def home_url() -> str:
+    """Address of the home page: the root of Wagtail's pages, "/" where they are not served."""
+    try:
+        return reverse("wagtail_serve", args=[""])
+    except NoReverseMatch:
+        return "/"
