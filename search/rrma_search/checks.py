@@ -141,9 +141,9 @@ def check_database(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
                 id="rrma_search.E008",
             )
         )
-    connection = connections[database()]
     if conf.engine_name() == "off":
         return messages
+    connection = connections[database()]
     if connection.vendor != "sqlite":
         messages.append(_without_engine(f"{connection.display_name} has no search engine here"))
     elif not _has_fts5(connection):

@@ -11,7 +11,7 @@ from .objects import shown_after
 from .queue import reproject
 from .rebuilding import ghosts
 from .rows import RowMaker
-from .transaction import vocabulary_version, writing
+from .transaction import vocabulary_changed, writing
 from .writing import batches, withdraw
 
 __all__ = ["Drift", "find_drift", "repair"]
@@ -42,9 +42,11 @@ def find_drift() -> Drift:
     missing: list[str] = []
     stale: list[str] = []
     faulty: list[str] = []
+    # Labels as they are now, be they changed behind the back of the vocabulary's version.
+    maker = RowMaker(None)
     for source in get_sources().values():
         for objects in _all_shown(source):
-            states = _states(source, objects)
+            states = _states(source, objects, maker)
             missing += [key for key, state in states.items() if state == "missing"]
             stale += [key for key, state in states.items() if state == "stale"]
             faulty += [key for key, state in states.items() if state == "faulty"]
@@ -59,12 +61,11 @@ def _all_shown(source: DocumentSource) -> Iterator[list[Any]]:
         objects = shown_after(source, objects[-1].pk, batch_size())
 
 
-def _states(source: DocumentSource, objects: Sequence[Any]) -> dict[str, str]:
+def _states(source: DocumentSource, objects: Sequence[Any], maker: RowMaker) -> dict[str, str]:
     """What is wrong with the document of each of `objects`, by key; what is right is left out."""
     keys = [source.key(obj.pk) for obj in objects]
     rows = IndexedDocument.objects.present().filter(key__in=keys).values_list("key", "content_hash", "source")
     found = {key: (content_hash, label) for key, content_hash, label in rows}
-    maker = RowMaker(vocabulary_version())
     wanted = {
         document.key: (maker.fields(document)["content_hash"], source.label)
         for _obj, document in source.documents(objects)
@@ -82,6 +83,7 @@ def _states(source: DocumentSource, objects: Sequence[Any]) -> dict[str, str]:
 
 def repair(drift: Drift) -> None:
     """Write what is missing or stale, take out what has no object any more."""
+    vocabulary_changed()
     for keys in batches([*drift.missing, *drift.stale]):
         with writing():
             for label in {key.rpartition(":")[0] for key in keys}:

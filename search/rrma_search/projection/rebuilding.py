@@ -10,7 +10,7 @@ from ..conf import batch_size
 from ..models import IndexedDocument, PendingDocument, SequenceState
 from ..sources import DocumentSource, get_source, get_sources
 from .objects import shown, shown_after
-from .transaction import writing
+from .transaction import vocabulary_changed, writing
 from .writing import store, withdraw
 
 __all__ = ["ghosts", "rebuild", "rows_in_batches"]
@@ -22,6 +22,7 @@ def rebuild() -> int:
     The index answers all the while: each batch is a short transaction, and memory does not grow with the number of
     documents. Those without a source stay; every one is given to the engine again.
     """
+    vocabulary_changed()
     before = SequenceState.current(SequenceState.DOCUMENTS)
     queued = PendingDocument.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     for source in get_sources().values():
