@@ -3,7 +3,8 @@
 A *group* is a typed word with its synonyms; a synonym may be a phrase. Words of a typed term of several words
 (« économie sociale et solidaire ») stay one group each, and every one of these groups also accepts the synonyms of
 the whole term (« ESS »). So a document that has the words apart still counts, a document that has the synonym counts
-like one that has the whole term, and adding a synonym can add results but never take one away.
+like one that has the whole term, and adding a synonym adds results without taking one away. Two typed words that are
+synonyms of each other are one requirement, as the same word typed twice is.
 
 Text in quotation marks and words behind a minus sign are taken literally: mandatory, without synonyms, not groups.
 """
@@ -121,7 +122,7 @@ class _Reading:
 
     text: str
     synonyms: Synonyms | None
-    groups: dict[frozenset[tuple[str, ...]], Group] = field(default_factory=dict)
+    groups: dict[tuple[str, ...], Group] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], Alternative] = field(default_factory=dict)
     exclusions: dict[tuple[str, ...], Alternative] = field(default_factory=dict)
     expansions: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -134,7 +135,7 @@ class _Reading:
             position = segment.end()
         self._read_words(self.text[position:])
         return ParsedQuery(
-            groups=tuple(self.groups.values())[:MAX_GROUPS],
+            groups=_once(self.groups.values())[:MAX_GROUPS],
             phrases=tuple(self.phrases.values())[:MAX_MANDATORY],
             exclusions=tuple(self.exclusions.values())[:MAX_MANDATORY],
             expansions=tuple(self.expansions),
@@ -164,12 +165,29 @@ class _Reading:
     def _add_groups(self, text: str, term: Sequence[Token], synonyms: tuple[Alternative, ...]) -> None:
         typed = text[term[0].start : term[-1].end]
         for token in term:
-            own = Alternative((token.stem,), (token.exact,), text[token.start : token.end])
-            others = tuple(other for other in synonyms if other.stems != own.stems)
-            group = Group((own, *others)[:MAX_ALTERNATIVES])
-            self.groups.setdefault(group.key, group)
+            self._add_group(Alternative((token.stem,), (token.exact,), text[token.start : token.end]), synonyms)
         for synonym in synonyms[: MAX_ALTERNATIVES - 1]:
             self.expansions.setdefault((typed, synonym.text))
+
+    def _add_group(self, own: Alternative, synonyms: tuple[Alternative, ...]) -> None:
+        """Add a word, or what it accepts besides when it was typed before."""
+        known = self.groups.get(own.stems, Group((own,))).alternatives
+        stems = {alternative.stems for alternative in known}
+        added = (synonym for synonym in synonyms if synonym.stems not in stems)
+        self.groups[own.stems] = Group((*known, *added)[:MAX_ALTERNATIVES])
+
+
+def excluded_ranges(text: str) -> list[tuple[int, int]]:
+    """Return where in a search text the words stand that are not wanted, as (start, end)."""
+    return [segment.span() for segment in _SEGMENT.finditer(text) if segment["minus"] or segment["excluded"]]
+
+
+def _once(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Leave out groups that accept the same as an earlier one."""
+    first: dict[frozenset[tuple[str, ...]], Group] = {}
+    for group in groups:
+        first.setdefault(group.key, group)
+    return tuple(first.values())
 
 
 def literal(text: str, *, synonym: bool = False) -> Alternative:

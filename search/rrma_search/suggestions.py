@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from rrma_search.analysis.folding import fold
 from rrma_search.analysis.french import Token, analyse, word_forms
+from rrma_search.matching import excluded_ranges
 
 __all__ = ["Vocabulary", "suggest"]
 
@@ -16,7 +16,6 @@ Vocabulary = Mapping[str, int] | Iterable[tuple[str, int]] | Callable[[], Mappin
 # A query of many unknown words is no slip of the pen, and each costs a look at the whole vocabulary.
 MAX_UNKNOWN_WORDS = 4
 _FAMILY_PREFIX = 3
-_ATTACHED = re.compile(r"\S+\Z")
 
 
 def suggest(
@@ -33,7 +32,7 @@ def suggest(
     one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in longer ones;
     among the nearest the most frequent wins, then the alphabet decides.
     """
-    tokens = [token for token in analyse(text) if not _is_excluded(text, token) and token.exact not in keep]
+    tokens = [token for token in _wanted(text) if token.exact not in keep]
     if not tokens:
         return ""
     speller = _Speller(vocabulary)
@@ -137,14 +136,14 @@ def _is_folded(given: object) -> TypeGuard[Mapping[str, int]]:
     return letters.isascii() and letters == letters.lower()
 
 
+def _wanted(text: str) -> list[Token]:
+    """Return the words of a search text without those behind a minus sign: they need no better spelling."""
+    excluded = excluded_ranges(text)
+    return [token for token in analyse(text) if not any(start <= token.start < end for start, end in excluded)]
+
+
 def _tolerance(word: str) -> int:
     return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
-
-
-def _is_excluded(text: str, token: Token) -> bool:
-    """Whether the word stands behind a minus sign: what is not wanted needs no better spelling."""
-    attached = _ATTACHED.search(text, 0, token.start)
-    return attached is not None and attached[0].startswith(("-", "\u2212"))
 
 
 def _replaced(text: str, corrections: Mapping[Token, str]) -> str:

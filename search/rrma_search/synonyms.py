@@ -6,7 +6,7 @@ serves every query until the vocabulary changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rrma_search.matching import MAX_ALTERNATIVES, Alternative, literal
@@ -18,11 +18,6 @@ class SynonymRule:
 
     terms: tuple[str, ...]
     targets: tuple[str, ...] = ()
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield (typed term, term that is searched too)."""
-        for term in self.terms:
-            yield from ((term, other) for other in (self.targets or self.terms) if other != term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +50,20 @@ def compile_synonyms(rules: Iterable[SynonymRule]) -> Synonyms:
     """
     terms: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
     for rule in rules:
-        for term, other in rule.pairs():
-            typed, searched = literal(term), literal(other, synonym=True)
-            if typed.stems and searched.stems and typed.stems != searched.stems:
-                terms.setdefault(typed.stems, {}).setdefault(searched.stems, searched)
+        searched = _literals(rule.targets or rule.terms)
+        for typed in _literals(rule.terms):
+            known = terms.setdefault(typed.stems, {})
+            for other in searched:
+                if other.stems != typed.stems:
+                    known.setdefault(other.stems, other)
     return Synonyms(
-        {stems: tuple(found.values())[: MAX_ALTERNATIVES - 1] for stems, found in terms.items()},
+        {stems: tuple(known.values())[: MAX_ALTERNATIVES - 1] for stems, known in terms.items() if known},
         max(map(len, terms), default=0),
     )
+
+
+def _literals(terms: Iterable[str]) -> list[Alternative]:
+    return [alternative for term in terms if (alternative := literal(term, synonym=True)).stems]
 
 
 def load_rules() -> list[SynonymRule]:

@@ -1,0 +1,115 @@
+"""Readers see why a document was found: words and phrases marked, all else escaped, the best passage shown."""
+
+import re
+from html import unescape
+
+import pytest
+from django.utils.safestring import SafeString
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rrma_search.highlighting import excerpt, highlight
+from rrma_search.matching import parse
+from rrma_search.synonyms import SynonymRule, compile_synonyms
+
+SYNONYMS = compile_synonyms([SynonymRule(("ESS", "économie sociale et solidaire"))])
+FILLER = "Le projet de la commune avance à petits pas. "
+
+
+def marks(html):
+    return [unescape(found) for found in re.findall(r"<mark>(.*?)</mark>", html, re.DOTALL)]
+
+
+def plain(html):
+    return unescape(re.sub(r"</?mark>", "", html))
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("de l’eau potable", "eau", ["eau"]),
+        ("de l'EAU potable", "l’eau", ["EAU"]),
+        ("à N’Djamena", "n'djamena", ["N’Djamena"]),
+        ("les élu·e·s réunis", "élu", ["élu·e·s"]),
+        ("les régions et la région", "region", ["régions", "région"]),
+        ("L’ESS en Bourgogne", "économie sociale et solidaire", ["ESS"]),
+        ("une économie sociale et solidaire", "ESS", ["économie sociale et solidaire"]),
+        ("économie verte, société solidaire", "ESS", []),
+        ("l’eau potable et l’eau de mer", "« eau potable »", ["eau potable"]),
+        ("l’eau du Bénin", "eau -Bénin", ["eau"]),
+        ("rien ici", "eau", []),
+        ("l’eau", "", []),
+    ],
+)
+def test_what_is_marked(text, query, marked):
+    assert marks(highlight(text, parse(query, SYNONYMS))) == marked
+
+
+def test_everything_else_is_escaped():
+    html = highlight("<b>l’eau</b> & « eau » <script>", parse("eau script"))
+    assert isinstance(html, SafeString)
+    assert html == ("&lt;b&gt;l’<mark>eau</mark>&lt;/b&gt; &amp; « <mark>eau</mark> » &lt;<mark>script</mark>&gt;")
+
+
+def test_a_word_inside_a_marked_phrase_is_marked_once():
+    html = highlight("économie sociale et solidaire", parse("« économie sociale » sociale solidaire", SYNONYMS))
+    assert html.count("<mark>") == html.count("</mark>")
+    assert marks(html) == ["économie sociale", "solidaire"]
+
+
+def test_the_passage_with_most_of_the_words_is_shown():
+    text = FILLER * 10 + "L’eau manque. " + FILLER * 10 + "Ici, l’eau potable est rare au Bénin. " + FILLER * 10
+    html = excerpt(text, parse("eau potable Bénin"))
+    assert marks(html) == ["eau", "potable", "Bénin"]
+    assert html.startswith("… ")
+    assert html.endswith("…")
+    assert len(plain(html)) < 240
+
+
+def test_without_a_find_the_beginning_is_shown():
+    html = excerpt(FILLER * 20, parse("eau"))
+    assert html.startswith("Le projet de la commune")
+    assert html.endswith("…")
+    assert marks(html) == []
+
+
+def test_a_short_text_is_shown_whole():
+    assert excerpt("De l’eau.", parse("eau")) == "De l’<mark>eau</mark>."
+
+
+def test_the_cut_leaves_no_space_that_may_not_break():
+    text = "mot " * 52 + "12\u00a0500\u00a0habitants\u202f: une suite assez longue pour être coupée " + "mot " * 50
+    html = excerpt(text, parse("zzz"), length=215)
+    assert plain(html) in {"mot " * 51 + "mot…", "mot " * 52 + "12\u00a0500\u00a0habitants…"}
+
+
+WORDS = st.lists(
+    st.sampled_from(["eau", "l’eau", "potable", "<b>", "&", "Bénin.", "sans", "12\u00a0500", "\n", "mot"]), max_size=120
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WORDS.map(" ".join), st.sampled_from(["eau", "eau potable", "« eau potable »", "mot bénin", ""]))
+def test_a_passage_is_a_piece_of_the_text_between_words(text, query):
+    shown = plain(excerpt(text, parse(query), length=80))
+    passage = shown.removeprefix("… ")
+    start = text.find(passage.rstrip("…\u00a0"))
+    assert start >= 0
+    assert len(passage) <= 84
+    if shown.startswith("… ") and start:
+        assert not (text[start - 1].isalnum() and text[start].isalnum())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters()), st.text(st.characters(), max_size=20))
+def test_any_text_is_marked_without_losing_a_character(text, query):
+    assert plain(highlight(text.replace("&", ""), parse(query))) == text.replace("&", "")
+    html = highlight(text, parse(query))
+    assert "<" not in html.replace("<mark>", "").replace("</mark>", "")
+    excerpt(text * 20, parse(query), length=50)
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS.map(" ".join))
+def test_words_found_without_phrases_are_the_same_as_with_one(text):
+    assert marks(highlight(text, parse("eau"))) == marks(highlight(text, parse("eau « introuvable ailleurs »")))
