@@ -11,3 +11,10 @@ class RrmaDirectoryConfig(AppConfig):
     label = "rrma_directory"
     verbose_name = _("Directory")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Protects the values in use; registers the checks."""
+        from . import checks, signal_handlers
+
+        checks.register()
+        signal_handlers.connect()

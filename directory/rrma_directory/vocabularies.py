@@ -42,9 +42,11 @@ def kind_rows(name: str) -> Iterator[Row]:
 
 
 def create_missing(model: type[Model], rows: Iterator[Row]) -> None:
-    """Creates the rows that are there under neither their key nor their name; what an editor has changed stays."""
+    """Creates the rows that are not there, by key and by unique name; what an editor has changed stays."""
+    unique_name = model._meta.get_field("name").unique
     for key, defaults in rows:
-        if not model._default_manager.filter(Q(**key) | Q(name=defaults["name"])).exists():
+        same = Q(**key) | Q(name=defaults["name"]) if unique_name else Q(**key)
+        if not model._default_manager.filter(same).exists():
             model._default_manager.create(**key, **defaults)
 
 

@@ -1,0 +1,22 @@
+"""Exports of the admin's lists that a spreadsheet opens without running anything."""
+
+from typing import Any
+
+from wagtail.snippets.views.snippets import IndexView
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def neutralised(value: Any) -> str:
+    """`value` as text for a CSV cell; what a spreadsheet would take for a formula gets an apostrophe in front."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+class SafeExportIndexView(IndexView):
+    """Wagtail's list of snippets, its CSV export neutralised (its XLSX export already is)."""
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """The value of a cell, ready to be written."""
+        cell = super().preprocess_field_value(field, value, export_format)
+        return neutralised(cell) if export_format == self.FORMAT_CSV else cell

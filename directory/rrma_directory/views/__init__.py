@@ -1,0 +1,7 @@
+"""Views of the directory: its public pages, and what its admin adds to Wagtail's."""
+
+from .keyword_merge import MergeKeywordView
+from .organisation import OrganisationView, directory
+from .protected import protected_response
+
+__all__ = ["MergeKeywordView", "OrganisationView", "directory", "protected_response"]
