@@ -9,10 +9,10 @@ from rrma_directory.choices import Side
 if TYPE_CHECKING:
     from .models.case_sheet import CaseSheetMixin
 
-PLACE_HERE = "place-here"
-PLACE_THERE = "place-there"
+PLACE_HERE = "place_here"
+PLACE_THERE = "place_there"
 SERIES = "series"
-SERIES_NUMBER = "series-number"
+SERIES_NUMBER = "series_number"
 
 
 def sheet_facets(sheet: CaseSheetMixin) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from rrma_directory.choices import CooperationPattern, Side
@@ -13,13 +15,14 @@ from rrma_directory.models import Country
 from rrma_directory.validators import plausible_year
 from rrma_pages.models import NetworkPageMixin
 from rrma_pages.teasers import Teaser
+from rrma_search.conf import base_template
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
-from ..choices import LICENCE_ADDRESSES, Licence, StartYearBasis
+from ..choices import LICENCE_ADDRESSES, CountedNature, Licence, StartYearBasis
 from ..forms import CaseSheetPageForm
 from ..sheet_facets import sheet_facets
 from .financing import FinancingMixin
@@ -56,6 +59,11 @@ class SeriesMixin(models.Model):
     def month(self) -> str:
         """Month and year of publication, as « juin 2019 »; "" when unknown."""
         return date_format(self.shown_date, "F Y") if self.shown_date else ""
+
+    @property
+    def oval(self) -> str:
+        """What the oval shows: « n° 59 », or the month where no number is printed."""
+        return gettext("no. %(number)s") % {"number": self.series_number} if self.series_number else self.month
 
     @property
     def licence_url(self) -> str:
@@ -136,6 +144,10 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
             publication.check(self)
         return super().save(clean=clean, **kwargs)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Context of the template: `base_template`, the template that the page extends."""
+        return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
+
     @property
     def kind_label(self) -> str:
         """The series, which is what readers call this kind of page."""
@@ -167,6 +179,25 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         return places.side_places(self.sides.all(), Side.THERE)
 
     @property
+    def shown_logo(self) -> Any:
+        """The leading organisation's logo, which stands where there is no illustration; None without one."""
+        return self.lead.organisation.logo if self.lead and self.lead.organisation else None
+
+    @property
+    def public_related_pages(self) -> list[Page]:
+        """The related pages that anyone may see, in the order of the editors."""
+        chosen = [related.page_id for related in self.related_pages.all()]
+        pages = Page.objects.live().public().filter(pk__in=chosen).specific().in_bulk()
+        return [pages[pk] for pk in chosen if pk in pages]
+
+    @property
+    def headline_figure(self) -> Any:
+        """The counted figure that stands for the others: the first one reached, else the first; None without any."""
+        figures = list(self.counted_figures.all())
+        reached = (figure for figure in figures if figure.nature == CountedNature.DONE)
+        return next(reached, figures[0] if figures else None)
+
+    @property
     def story(self) -> story.Story:
         """The sections with their lessons."""
         return story.tell([child.value for child in self.body], list(self.lessons.all()))
@@ -180,6 +211,7 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     def teaser(self) -> Teaser:
         """What lists, letters and feeds show of this sheet."""
         countries = ", ".join(country.name for country in self.partner_countries)
+        month = self.month if self.series_number else ""
         return Teaser(
             title=self.title,
             url=self.get_url() or "",
@@ -190,9 +222,9 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
             date=self.shown_date,
             kind=self.kind,
             label=self.series_label,
-            number=str(self.series_number or ""),
+            number=self.oval,
             pair=self.pair,
-            meta=tuple(fact for fact in (countries, self.month) if fact),
+            meta=tuple(fact for fact in (countries, month) if fact),
             facets=self.teaser_facets,
         )
 

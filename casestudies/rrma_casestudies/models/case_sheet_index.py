@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from rrma_search.conf import base_template
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -42,5 +43,6 @@ class CaseSheetIndexPage(Page):
         return Paginator(with_teasers(self.sheets()), PAGE_SIZE).get_page(number)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Context of the template: `sheets`, one page of the list."""
-        return {**super().get_context(request, *args, **kwargs), "sheets": self.sheet_page(request.GET.get("page"))}
+        """Context of the template: `sheets`, one page of the list, and `base_template`, which the page extends."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "base_template": base_template(), "sheets": self.sheet_page(request.GET.get("page"))}

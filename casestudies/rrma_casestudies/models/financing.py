@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 
 from ..choices import FinancingUnit
 from ..financing import Financing, compute
-from ..financing_bar import Bar, draw
+from ..financing_table import FinancingTable, tabulate
 
 
 class FinancingMixin(models.Model):
@@ -68,9 +68,9 @@ class FinancingMixin(models.Model):
         return compute(self.financing_total, self.financing_lines.all())
 
     @property
-    def financing_bar(self) -> Bar | None:
-        """The bar of the parts; None when they cannot be drawn to scale, or there is only one whole."""
-        return draw(self.financing)
+    def financing_table(self) -> FinancingTable:
+        """What readers see of the figures: nothing computed from figures that contradict each other, unless chosen."""
+        return tabulate(self.financing, self.financing_lines.all(), self.financing_show_gap)
 
     @property
     def has_financing(self) -> bool:
