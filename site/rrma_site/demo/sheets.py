@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.utils.html import format_html_join
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from rrma_casestudies.models import CaseSheetIndexPage, CaseSheetPage
 from rrma_directory.models import SDG, Cooperation, Country, Keyword, Organisation, Theme
@@ -16,30 +17,33 @@ Row = dict[str, Any]
 
 
 def load() -> None:
-    """Creates and publishes the sheets that are not there, then ties the new ones to those they go with."""
+    """Creates the sheets that are not there, then publishes them: by then each finds those it goes with."""
     index = CaseSheetIndexPage.objects.first()
     known = set(CaseSheetPage.objects.values_list("slug", flat=True))
-    rows = read_sheets()
-    missing = [row for row in rows if ascii_slug(row["title"]) not in known]
-    for row in missing:
-        _publish(row, index)
-    _relate(missing, {row["id"]: ascii_slug(row["title"]) for row in rows})
+    rows = {ascii_slug(row["title"]): row for row in read_sheets()}
+    missing = {slug: row for slug, row in rows.items() if slug not in known}
+    with disable_reference_index_auto_update():
+        drafts = [(_draft(row, slug, index), row) for slug, row in missing.items()]
+    slugs = {row["id"]: slug for slug, row in rows.items()}
+    for sheet, row in drafts:
+        related = [CaseSheetPage.objects.get(slug=slugs[key]) for key in row["related"]]
+        sheet_lists.relate(sheet, related)
+        sheet.save_revision().publish()
 
 
-def _publish(row: Row, index: CaseSheetIndexPage) -> None:
+def _draft(row: Row, slug: str, index: CaseSheetIndexPage) -> CaseSheetPage:
     if "logo" in row:
         _give_logo(**row["logo"])
-    sheet = CaseSheetPage(**_fields(row), live=False)
+    sheet = CaseSheetPage(slug=slug, live=False, **_fields(row))
     _add_vocabularies(sheet, row)
     sheet_lists.add(sheet, row)
     index.add_child(instance=sheet)
-    sheet.save_revision().publish()
+    return sheet
 
 
 def _fields(row: Row) -> Row:
     return {
         "title": row["title"],
-        "slug": ascii_slug(row["title"]),
         "subtitle": row.get("subtitle", ""),
         "summary": row["summary"],
         "series_number": row.get("series_number"),
@@ -104,11 +108,3 @@ def _add_vocabularies(sheet: CaseSheetPage, row: Row) -> None:
     sheet.sdgs = SDG.objects.filter(number__in=row["sdgs"])
     sheet.secondary_countries = Country.objects.filter(code__in=row.get("secondary_countries", []))
     sheet.keywords.add(*Keyword.objects.filter(slug__in=row["keywords"]))
-
-
-def _relate(rows: list[Row], slugs: dict[str, str]) -> None:
-    for row in rows:
-        sheet = CaseSheetPage.objects.get(slug=slugs[row["id"]])
-        related = CaseSheetPage.objects.in_bulk([slugs[key] for key in row["related"]], field_name="slug")
-        sheet_lists.relate(sheet, [related[slugs[key]] for key in row["related"]])
-        sheet.save_revision().publish()
