@@ -146,8 +146,8 @@ class Front:
         return next((found.count for found in self._values(name) if found.value == value), 0)
 
     def _sheets(self) -> Figure | None:
-        text = ngettext("case sheet", "case sheets", self.total)
-        return _figure(_("Case sheets"), self.total, text)
+        text = ngettext("practice sheet", "practice sheets", self.total)
+        return _figure(_("Practice sheets"), self.total, text)
 
     def _countries(self) -> Figure | None:
         number = len(self._leaves("country"))
