@@ -40,6 +40,7 @@ RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "REPROJECTION_SECONDS": (_is_duration, "a number of seconds, 0 or more"),
     "BATCH_SIZE": (_is_positive, "a whole number above 0"),
     "FACET_ORDER": (_are_names, "a list of names of facets"),
+    "PROTECTED_WORDS": (_are_names, "a list of words"),
 }
 """What the keys of `RRMA_SEARCH` may be, and how to say it."""
 
