@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.fields.reverse_related import ForeignObjectRel
+from wagtail.search.backends import get_search_backends_with_name
 
 from rrma_search.projection import touch
 
-from .models import Keyword
+from .models import SDG, CooperationKind, Country, Keyword, OrganisationKind, Territory
 from .revisions import replace_in_revisions
 from .usage import Use, holder_of, relations_to, rows_behind, uses_of
+
+LOADED_MODELS: tuple[type[Model], ...] = (SDG, Country, Territory, OrganisationKind, CooperationKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +86,14 @@ def has_twin(relation: ForeignObjectRel, row: Model, target: Keyword) -> bool:
         if not field.primary_key and field.name not in {relation.field.name, "sort_order"}
     }
     return type(row)._base_manager.filter(**same, **{relation.field.attname: target.pk}).exists()
+
+
+def index_vocabularies() -> None:
+    """Puts the loaded vocabularies into the admin's own search, where that search lives in the database.
+
+    A search server may not be running during a migration: there `update_index` does it.
+    """
+    for model in LOADED_MODELS:
+        for _name, backend in get_search_backends_with_name(with_auto_update=True):
+            if not backend.catch_indexing_errors:
+                backend.add_bulk(model, list(model._default_manager.all()))

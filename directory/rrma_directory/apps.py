@@ -13,8 +13,8 @@ class RrmaDirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Protects the values in use; registers the checks."""
+        """Protects the values in use, follows the loading of vocabularies, registers the checks."""
         from . import checks, signal_handlers
 
         checks.register()
-        signal_handlers.connect()
+        signal_handlers.connect(self)

@@ -21,16 +21,16 @@ class Level(models.TextChoices):
 class Side(models.TextChoices):
     """The two sides of a cooperation."""
 
-    HERE = "ici", _("Here")
-    THERE = "la-bas", _("There")
+    HERE = "ici", pgettext_lazy("side", "Here")
+    THERE = "la-bas", pgettext_lazy("side", "There")
 
 
 class SideRole(models.TextChoices):
     """What an organisation does on its side of a case sheet."""
 
-    LEAD = "pilote", _("Lead")
-    PARTNER = "partenaire", _("Partner")
-    FOLLOW_UP = "suite", _("Follow-up")
+    LEAD = "pilote", pgettext_lazy("role", "Lead")
+    PARTNER = "partenaire", pgettext_lazy("role", "Partner")
+    FOLLOW_UP = "suite", pgettext_lazy("role", "Follow-up")
 
 
 class Continent(models.TextChoices):

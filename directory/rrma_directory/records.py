@@ -109,6 +109,11 @@ class Record:
         return _("Logo: %(name)s") % {"name": self.organisation.name}
 
     @property
+    def has_body(self) -> bool:
+        """Whether anything stands under the facts."""
+        return bool(self.sections or self.organisation.logo or not self.description_is_short)
+
+    @property
     def facts(self) -> list[Fact]:
         """The facts that are known."""
         return [fact for fact in self._all_facts() if fact.value]
@@ -182,7 +187,7 @@ class Record:
         total = self.sheets.results.total
         return ngettext("The %(total)d sheet", "All %(total)d sheets", total) % {"total": total}
 
-    @property
+    @cached_property
     def sections(self) -> list[tuple[str, str]]:
         """Anchor and heading of each section that is drawn, in order."""
         sections = [
