@@ -24,8 +24,13 @@ _NAMES = """
     Somalie Syrie Tanger Tchad Tunis Tunisie Valenciennes Versailles Vosges Zambie
     maïs
 """
-# « coopération » would become « cop », which is « copie » and the climate conference.
-_OWN_STEMS = {"coopération": "cooperation", "coopérations": "cooperation"}
+# « coopération » would become « cop », which is « copie » and the climate conference; « département » is no « départ ».
+_OWN_STEMS = {
+    "coopération": "cooperation",
+    "coopérations": "cooperation",
+    "département": "departement",
+    "départements": "departement",
+}
 
 
 @lru_cache(maxsize=1)
