@@ -88,10 +88,10 @@ def test_the_full_text_index_of_sqlite_keeps_tokens_whole(text):
 
 
 def test_hostile_texts_are_analysed_in_a_moment():
-    started = time.perf_counter()
+    started = time.process_time()
     for text in hostile_texts():
         analyse(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.slow
@@ -106,6 +106,6 @@ def test_a_megabyte_of_text_takes_less_than_a_second():
 
 
 def _seconds(text):
-    started = time.perf_counter()
+    started = time.process_time()
     analyse(text)
-    return time.perf_counter() - started
+    return time.process_time() - started

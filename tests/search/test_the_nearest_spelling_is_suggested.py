@@ -100,13 +100,13 @@ def test_the_distance_counts_slips(one, other):
 def test_fifty_thousand_words_are_searched_in_a_moment():
     dice = random.Random(1)
     many = {"".join(dice.choices("aeioubcdlmnprst", k=dice.randint(3, 14))): 1 for _ in range(50_000)} | INDEX
-    started = time.perf_counter()
+    started = time.process_time()
     assert suggest("coopertion asainisement", many) == "cooperation assainissement"
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_hostile_texts_are_answered():
-    started = time.perf_counter()
+    started = time.process_time()
     for text in hostile_texts():
         assert isinstance(suggest(text[:200], INDEX), str)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
