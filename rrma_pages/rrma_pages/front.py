@@ -131,7 +131,7 @@ class Front:
         return [value for value in values if value.value not in parents]
 
     def _entry_list(self, name: str, label: str) -> EntryList:
-        values = sorted(self._leaves(name), key=lambda value: -value.count)
+        values = sorted((value for value in self._leaves(name) if value.link), key=lambda value: -value.count)
         entries = tuple(
             Entry(value.label, _address(self._base.with_filter(name, value.value)), value.count)
             for value in values[:ENTRIES]

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from rrma_search.conf import base_template
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+
+from rrma_pages.models import PublicPageMixin
 
 from ..querysets import with_teasers
 from .case_sheet import CaseSheetPage
@@ -18,13 +19,14 @@ from .case_sheet import CaseSheetPage
 PAGE_SIZE = 12
 
 
-class CaseSheetIndexPage(Page):
+class CaseSheetIndexPage(PublicPageMixin, Page):
     """Lists the sheets under it, latest first, and points to the search."""
 
     lede = models.TextField(
         _("opening words"), blank=True, help_text=_("One or two sentences above the list. Plain text.")
     )
 
+    show_in_menus_default = True
     template = "rrma_casestudies/case_sheet_index_page.html"
     subpage_types = ["rrma_casestudies.CaseSheetPage"]
     content_panels = [*Page.content_panels, FieldPanel("lede")]
@@ -43,6 +45,6 @@ class CaseSheetIndexPage(Page):
         return Paginator(with_teasers(self.sheets()), PAGE_SIZE).get_page(number)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Context of the template: `sheets`, one page of the list, and `base_template`, which the page extends."""
+        """Context of the template: `sheets`, one page of the list."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "base_template": base_template(), "sheets": self.sheet_page(request.GET.get("page"))}
+        return {**context, "sheets": self.sheet_page(request.GET.get("page"))}
