@@ -25,8 +25,11 @@ LATEST_FIRST = frozenset({"year"})
 
 def facet_lists(results: EngineResults, query: SearchQuery, vocabularies: Vocabularies) -> dict[str, list[FacetValue]]:
     """Every value with a result and every chosen value, by facet; children stand right after their parent."""
-    names = _names(results, query, vocabularies)
-    return {name: _FacetList(name, results, query, vocabularies.get(name, {})).values() for name in names}
+    facets = get_facets()
+    return {
+        name: _FacetList(name, facets.get(name), results, query, vocabularies.get(name, {})).values()
+        for name in _names(results, query, vocabularies)
+    }
 
 
 def value_label(vocabularies: Vocabularies, name: str, value: str) -> str:
@@ -46,50 +49,48 @@ class _FacetList:
     """The values of one facet under one search."""
 
     name: str
+    facet: Facet | None
     results: EngineResults
     query: SearchQuery
     vocabulary: Mapping[str, FacetLabel]
 
     def values(self) -> list[FacetValue]:
-        shown = {value: self._value(value, count) for value, count in self._counts().items()}
+        shown = self._shown()
         children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
         for value in shown.values():
             children[value.parent if value.parent in shown else None].append(value)
         return list(self._in_order(children, None))
 
-    def _counts(self) -> dict[str, int]:
-        return {**dict.fromkeys(self.query.selected(self.name), 0), **self.results.counts.get(self.name, {})}
-
-    def _value(self, value: str, count: int) -> FacetValue:
-        declared = self.vocabulary.get(value)
+    def _shown(self) -> dict[str, FacetValue]:
         chosen = self.query.selected(self.name)
-        everywhere = not chosen and self.results.total > 1 and count == self.results.total
-        return FacetValue(
-            value=value,
-            label=str(declared.label) if declared else value,
-            count=count,
-            selected=value in chosen,
-            parent=declared.parent if declared else None,
-            link=not everywhere,
-            known=bool(declared or count or value in self.results.known.get(self.name, ())),
-        )
+        counts = {**dict.fromkeys(chosen, 0), **self.results.counts.get(self.name, {})}
+        # With nothing chosen here, a value that every result has would change nothing.
+        useless = self.results.total if not chosen and self.results.total > 1 else -1
+        return {value: self._value(value, count, value in chosen, useless) for value, count in counts.items()}
+
+    def _value(self, value: str, count: int, selected: bool, useless: int) -> FacetValue:
+        declared = self.vocabulary.get(value)
+        if declared is None:
+            known = bool(count) or value in self.results.known.get(self.name, ())
+            return FacetValue(value, value, count, selected, None, count != useless, known)
+        return FacetValue(value, str(declared.label), count, selected, declared.parent, count != useless)
 
     def _in_order(self, children: Mapping[str | None, list[FacetValue]], parent: str | None) -> Iterator[FacetValue]:
         for value in sorted(children.get(parent, ()), key=self._key):
             yield value
-            yield from self._in_order(children, value.value)
+            if value.value in children:
+                yield from self._in_order(children, value.value)
 
     def _key(self, value: FacetValue) -> tuple[Any, ...]:
-        facet: Facet | None = get_facets().get(self.name)
-        if facet is None or facet.order == "count":
+        if self.facet is None or self.facet.order == "count":
             return -value.count, title_key(value.label), value.value
         if self.name in LATEST_FIRST and value.value.isdecimal():
             return -int(value.value), (), value.value
-        position = self.vocabulary[value.value].position if value.value in self.vocabulary else len(self.vocabulary)
-        return position, _natural(value.label), value.value
+        declared = self.vocabulary.get(value.value)
+        return declared.position if declared else len(self.vocabulary), _natural(value.label), value.value
 
 
 def _natural(label: str) -> list[tuple[int, int, str]]:
     """A key that puts « 9. Industrie » before « 10. Inégalités »."""
-    parts = re.findall(r"\d{1,18}|\D+|\d+", title_key(label))
-    return [(0, int(part), "") if part.isdecimal() and len(part) <= 18 else (1, 0, part) for part in parts]
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", title_key(label))
+    return [(0, int(part), "") if part[0].isdecimal() else (1, 0, part) for part in parts]

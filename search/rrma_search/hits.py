@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
@@ -42,13 +44,28 @@ class Highlights(Mapping[str, SafeString]):
         return len(self._texts)
 
 
+class _Row(NamedTuple):
+    """What is read of a document; the fields are columns of the projection."""
+
+    pk: int
+    key: str
+    kind: str
+    title: str
+    url: str
+    summary: str
+    body: str
+    date: datetime.date | None
+    facets: Mapping[str, list[str]]
+
+
 def read_hits(found: Sequence[EngineHit], parsed: ParsedQuery) -> tuple[Hit, ...]:
     """The documents of `found`, in its order, with one query; what was withdrawn meanwhile is left out."""
-    rows = IndexedDocument.objects.present().defer("passages", "labels").in_bulk([hit.id for hit in found])
+    listed = IndexedDocument.objects.present().filter(pk__in=[hit.id for hit in found]).values_list(*_Row._fields)
+    rows = {row[0]: _Row(*row) for row in listed}
     return tuple(_hit(rows[hit.id], hit, parsed) for hit in found if hit.id in rows)
 
 
-def _hit(row: IndexedDocument, found: EngineHit, parsed: ParsedQuery) -> Hit:
+def _hit(row: _Row, found: EngineHit, parsed: ParsedQuery) -> Hit:
     return Hit(
         key=row.key,
         kind=row.kind,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rrma_search.analysis.french import Token, analyse
+from rrma_search.analysis.french import Token, piece_tokens
 
 if TYPE_CHECKING:
     from rrma_search.models import IndexedDocument
@@ -49,10 +49,11 @@ def _joined(texts: Iterable[str]) -> FieldTokens:
         if stems:
             stems.append(SEPARATOR)
             exact.append(SEPARATOR)
-        stems += [token.stem for token in tokens]
-        exact += [token.exact for token in tokens]
+        stems += [token[0] for token in tokens]
+        exact += [token[1] for token in tokens]
     return FieldTokens(stems, exact)
 
 
 def _capped(text: str) -> list[Token]:
-    return list(islice(analyse(text), MAX_PASSAGE_TOKENS)) if text else []
+    # Offsets do not matter here, and without them what stands between two blanks is analysed once for all texts.
+    return list(islice(chain.from_iterable(map(piece_tokens, text.split())), MAX_PASSAGE_TOKENS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from itertools import compress
 
 __all__ = ["NOT_ZERO", "bitmap", "bitmap_of_marks", "marks", "members"]
 
@@ -37,4 +37,5 @@ def marks(bits: int) -> bytes:
 
 def members(bits: int) -> Iterator[int]:
     """The numbers of the set, in ascending order."""
-    return compress(count(), marks(bits))
+    marked = marks(bits)
+    return compress(range(len(marked)), marked)

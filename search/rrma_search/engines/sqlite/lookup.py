@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from rrma_search.engines.impacts import LEVELS, level_of
+from rrma_search.engines.impacts import FIELD_SCORING, LEVELS, level_of
 from rrma_search.matching import Alternative, ParsedQuery
 
 from .bitmaps import bitmap, bitmap_of_marks
@@ -21,13 +21,13 @@ __all__ = ["EXACT", "Clause", "Found", "find"]
 EXACT = 32
 """Added to the mark of a document that has a word in the very form that was typed."""
 
-NEAR_WORDS = 8
+NEAR_WORDS = 5
 """How many words may stand between two that count as near each other."""
 
 _LEVEL_BITS = EXACT - 1
 _DIGIT_OF_MARK = bytes(ord("1") if mark & _LEVEL_BITS else ord("0") for mark in range(256))
-_PHRASE_LEVEL = level_of(1.0)
-_HEADING_PHRASE_LEVEL = level_of(6.0)
+_PHRASE_LEVEL = level_of(FIELD_SCORING["body"].weight)
+_HEADING_PHRASE_LEVEL = level_of(FIELD_SCORING["labels"].weight)
 
 _SQL = f"""
     SELECT CASE json_extract(j.value, '$[0]')
@@ -56,8 +56,7 @@ class Clause:
 class Found:
     """What the index has for a search: a clause for each group and each mandatory phrase, and what is excluded.
 
-    `near` has a byte a document: how many pairs of neighbouring words stand near each other in it, counted twice where
-    they follow each other.
+    `near` has a byte a document: how many of the `pairs` of neighbouring words stand near each other in it.
     """
 
     groups: Sequence[Clause] = ()
@@ -95,7 +94,7 @@ def find(connection: BaseDatabaseWrapper, parsed: ParsedQuery, size: int) -> Fou
     phrases = [_plan(lookup, [phrase]) for phrase in parsed.phrases]
     excluded = [lookup.add("words", _phrase(exclusion.stems)) for exclusion in parsed.exclusions]
     pairs = list(_pairs(parsed))
-    near = [lookup.add("words", expression) for pair in pairs for expression in _nearness(*pair)]
+    near = [lookup.add("words", _nearness(*pair)) for pair in pairs]
     rows = _run(connection, lookup.expressions, size)
     return Found(
         groups=[_clause(plan, rows, size) for plan in groups],
@@ -138,8 +137,8 @@ def _pairs(parsed: ParsedQuery) -> Iterator[tuple[str, str]]:
     return ((first, second) for first, second in pairwise(stems) if first != second)
 
 
-def _nearness(first: str, second: str) -> tuple[str, str]:
-    return f"NEAR({_phrase([first])} {_phrase([second])}, {NEAR_WORDS})", _phrase([first, second])
+def _nearness(first: str, second: str) -> str:
+    return f"NEAR({_phrase([first])} {_phrase([second])}, {NEAR_WORDS})"
 
 
 def _tally(rows: Iterable[Sequence[int]], size: int) -> bytearray:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import compress, count, islice
-from operator import mul
+from itertools import islice
+from operator import add, mul
 
 from rrma_search.engines.base import EngineHit
 from rrma_search.engines.impacts import LEVELS, impact_of, rarity
 
-from .bitmaps import marks
+from .bitmaps import marks, members
 from .lookup import EXACT, Clause, Found
 from .state import State
 
@@ -34,24 +34,28 @@ class Ordering:
     factors: Sequence[float]
     sort: str
 
-    def scores(self, selected: bytes) -> list[float]:
-        """The scores of the documents marked in `selected`, in ascending order of their numbers."""
-        scores = list(compress(self.factors, selected))
+    def scores(self, numbers: Sequence[int]) -> list[float]:
+        """The scores of the documents `numbers`, in the same order."""
+        factors = self.factors
+        scores = [factors[number] for number in numbers]
         clauses = [*self.found.groups, *self.found.phrases]
-        if clauses:
-            scores = list(map(mul, scores, self._text_scores(clauses, selected)))
-        return scores
+        return list(map(mul, scores, self._text_scores(clauses, numbers))) if clauses else scores
 
-    def _text_scores(self, clauses: Sequence[Clause], selected: bytes) -> list[float]:
+    def _text_scores(self, clauses: Sequence[Clause], numbers: Sequence[int]) -> list[float]:
         total: list[float] = []
         for clause in clauses:
-            weights = self._weights(clause)
-            column = [weights[mark] for mark in compress(clause.marks, selected)]
-            total = [one + other for one, other in zip(total, column, strict=True)] if total else column
-        if self.found.near is not None:
-            bonus = [1 + NEAR_WEIGHT * n / (2 * self.found.pairs) for n in range(2 * self.found.pairs + 1)]
-            total = [score * bonus[n] for score, n in zip(total, compress(self.found.near, selected), strict=True)]
-        return total
+            weights, marks = self._weights(clause), clause.marks
+            column = [weights[marks[number]] for number in numbers]
+            total = list(map(add, total, column)) if total else column
+        return self._favouring_nearness(total, numbers)
+
+    def _favouring_nearness(self, scores: list[float], numbers: Sequence[int]) -> list[float]:
+        near = self.found.near
+        if near is None:
+            return scores
+        pairs = self.found.pairs
+        bonus = [1 + NEAR_WEIGHT * times / pairs for times in range(pairs + 1)]
+        return [score * bonus[near[number]] for score, number in zip(scores, numbers, strict=True)]
 
     def _weights(self, clause: Clause) -> list[float]:
         """The score of a word by the mark of the document."""
@@ -62,34 +66,31 @@ class Ordering:
 
     def first(self, tier: int, wanted: int) -> list[tuple[int, float]]:
         """The first `wanted` documents of the set `tier`, each with its score."""
-        selected = marks(tier)
         if self.sort == "title":
-            return self._in_order(self.state.by_title, selected, wanted)
+            return self._in_order(self.state.by_title, tier, wanted)
         if self.sort == "date" or not (self.found.groups or self.found.phrases):
-            return self._in_order(self.state.by_date, selected, wanted)
-        return self._by_score(selected, wanted)
+            return self._in_order(self.state.by_date, tier, wanted)
+        return self._by_score(list(members(tier)), wanted)
 
-    def _by_score(self, selected: bytes, wanted: int) -> list[tuple[int, float]]:
-        scores = self.scores(selected)
+    def _by_score(self, numbers: Sequence[int], wanted: int) -> list[tuple[int, float]]:
+        scores = self.scores(numbers)
         best = nlargest(wanted, scores)
         if not best:
             return []
         # Equal scores around the last place: all of them are sorted by key, so that the order never changes.
-        candidates = [
-            (n, score) for n, score in zip(compress(count(), selected), scores, strict=True) if score >= best[-1]
-        ]
+        least = best[-1]
+        candidates = [pair for pair in zip(numbers, scores, strict=True) if pair[1] >= least]
         return sorted(candidates, key=self._best_first)[:wanted]
 
     def _best_first(self, candidate: tuple[int, float]) -> tuple[float, str]:
         return -candidate[1], self.state.entries[candidate[0]].key
 
-    def _in_order(self, ordered: Sequence[int], selected: bytes, wanted: int) -> list[tuple[int, float]]:
+    def _in_order(self, ordered: Sequence[int], tier: int, wanted: int) -> list[tuple[int, float]]:
+        selected = marks(tier)
         length = len(selected)
-        numbers = list(islice((n for n in ordered if n < length and selected[n]), wanted))
-        return [(number, self._score(number)) for number in numbers]
-
-    def _score(self, number: int) -> float:
-        return self.scores(bytes(number) + b"\1")[0] if self.found.groups or self.found.phrases else 0.0
+        numbers = list(islice((number for number in ordered if number < length and selected[number]), wanted))
+        scored = bool(self.found.groups or self.found.phrases)
+        return list(zip(numbers, self.scores(numbers) if scored else [0.0] * len(numbers), strict=True))
 
 
 def page_of(ordering: Ordering, tiers: Sequence[int], start: int, length: int) -> tuple[EngineHit, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
-from rrma_search.engines.impacts import LEVELS, levels_by_stem
+from rrma_search.engines.impacts import LEVELS, level_of, weights_by_stem
 from rrma_search.engines.tokens import FIELDS, SEPARATOR, FieldTokens
 
 __all__ = ["EXACT_PREFIX", "exact_term", "stem_term", "terms_of"]
@@ -25,6 +26,15 @@ def exact_term(word: str) -> str:
 
 def terms_of(fields: Mapping[str, FieldTokens]) -> str:
     """Every term of a document, separated by spaces."""
-    words = {word for name in FIELDS for word in fields[name].exact} - {SEPARATOR}
-    stems = [stem_term(stem, level) for stem, level in levels_by_stem(fields).items()]
-    return " ".join([*stems, *map(exact_term, sorted(words))])
+    words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
+    names = _LevelNames()
+    stems = [stem + names[weight] for stem, weight in weights_by_stem(fields).items()]
+    return " ".join([*stems, *map(EXACT_PREFIX.__add__, words)])
+
+
+class _LevelNames(dict[float, str]):
+    """The endings of terms by weight; most words of a document have one of a few weights."""
+
+    def __missing__(self, weight: float) -> str:
+        name = self[weight] = _LEVEL_NAMES[level_of(weight)]
+        return name
