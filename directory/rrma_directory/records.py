@@ -94,11 +94,6 @@ class Record:
         return search_url(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
 
     @property
-    def shows_acronym(self) -> bool:
-        """Whether the acronym tells more than the name already does."""
-        return bool(self.organisation.acronym) and self.organisation.acronym not in self.organisation.name
-
-    @property
     def description_is_short(self) -> bool:
         """Whether the description stands under the title."""
         return len(self.organisation.description) <= SHORT_DESCRIPTION

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -12,6 +14,12 @@ from .viewsets import DirectoryGroup, VocabularyGroup
 
 register_snippet(DirectoryGroup)
 register_snippet(VocabularyGroup)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_stylesheet() -> str:
+    """Links the stylesheet of long lists and narrow screens."""
+    return format_html('<link rel="stylesheet" href="{}">', static("rrma_directory/css/admin.css"))
 
 
 @hooks.register("before_delete_snippet")

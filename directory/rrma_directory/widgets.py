@@ -11,6 +11,3 @@ class ScrolledCheckboxes(forms.CheckboxSelectMultiple):
     def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         """`attrs` and `choices` as for Django's widget; the stylesheet knows it by its class."""
         super().__init__({"class": "rrma-checklist", **(attrs or {})}, choices)
-
-    class Media:
-        css = {"all": ["rrma_directory/css/admin.css"]}

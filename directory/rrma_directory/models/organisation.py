@@ -115,6 +115,11 @@ class Organisation(index.Indexed, models.Model):
         return self.acronym or self.name
 
     @property
+    def distinct_acronym(self) -> str:
+        """The acronym where it tells more than the name does, "" otherwise."""
+        return "" if self.acronym.casefold() in self.name.casefold() else self.acronym
+
+    @property
     def alias_list(self) -> list[str]:
         """Other and former names, in the order typed."""
         return [line.strip() for line in self.aliases.splitlines() if line.strip()]

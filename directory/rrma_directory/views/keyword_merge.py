@@ -52,6 +52,11 @@ class MergeKeywordView(WagtailAdminTemplateMixin, FormView):
         """The name of the keyword."""
         return self.source.name
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """The way back to the list of keywords."""
+        keywords = {"url": list_url(), "label": str(Keyword.snippet_viewset.menu_label)}
+        return [*self.breadcrumbs_items, keywords, {"url": "", "label": self.page_title, "sublabel": self.source.name}]
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form knows the keyword that disappears."""
         return {**super().get_form_kwargs(), "source": self.source}
@@ -65,7 +70,7 @@ class MergeKeywordView(WagtailAdminTemplateMixin, FormView):
         merge_keywords(self.source, target)
         log(target, "wagtail.edit", user=self.request.user)
         messages.success(self.request, merged_message(name, target, uses))
-        return redirect(reverse(Keyword.snippet_viewset.get_url_name("list")))
+        return redirect(list_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The keyword, its uses, and the addresses of the page."""
@@ -75,9 +80,14 @@ class MergeKeywordView(WagtailAdminTemplateMixin, FormView):
             use_count=len(uses),
             uses=uses[:SHOWN_USES],
             more=max(0, len(uses) - SHOWN_USES),
-            back_url=reverse(Keyword.snippet_viewset.get_url_name("list")),
+            back_url=list_url(),
             **kwargs,
         )
+
+
+def list_url() -> str:
+    """Address of the list of keywords."""
+    return reverse(Keyword.snippet_viewset.get_url_name("list"))
 
 
 def merged_message(name: str, target: Keyword, uses: int) -> str:

@@ -1,14 +1,30 @@
 """What every list of the directory has in common."""
 
+from django.utils.functional import Promise, cached_property
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..exports import SafeExportIndexView
 
+WIDE_ONLY = "rrma-wide-only"
+"""Class of the columns that a telephone leaves out."""
+
 
 class DirectoryViewSet(SnippetViewSet):
-    """A snippet of the directory: fifty rows a page, safe exports, a history of who changed what."""
+    """A snippet of the directory: fifty rows a page, safe exports, a chooser in whole sentences."""
 
     index_view_class = SafeExportIndexView
     list_per_page = 50
     chooser_per_page = 20
-    add_to_admin_menu = False
+    choose_one_text: str | Promise = ""
+    choose_another_text: str | Promise = ""
+
+    @cached_property
+    def chooser_viewset(self) -> SnippetChooserViewSet:
+        """Wagtail's chooser of this snippet, with buttons that read as French does."""
+        chooser = super().chooser_viewset
+        if self.choose_one_text:
+            chooser.choose_one_text = self.choose_one_text
+            chooser.choose_another_text = self.choose_another_text
+            chooser.page_title = self.choose_one_text
+        return chooser

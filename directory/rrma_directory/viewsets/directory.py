@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from ..filters import CooperationFilterSet, OrganisationFilterSet
 from ..models import Cooperation, Organisation
 from ..widgets import ScrolledCheckboxes
-from .base import DirectoryViewSet
+from .base import WIDE_ONLY, DirectoryViewSet
 
 
 class OrganisationViewSet(DirectoryViewSet):
@@ -18,14 +18,16 @@ class OrganisationViewSet(DirectoryViewSet):
     model = Organisation
     icon = "group"
     menu_label = _("Organisations")
+    choose_one_text = _("Choose an organisation")
+    choose_another_text = _("Choose another organisation")
     list_display = [
         "name",
-        Column("acronym", label=_("Acronym"), sort_key="acronym"),
+        Column("acronym", label=_("Acronym"), sort_key="acronym", classname=WIDE_ONLY),
         Column("kind", label=_("Kind"), sort_key="kind__sort_name"),
-        Column("get_level_display", label=_("Level"), sort_key="level"),
-        Column("territory", label=_("French territory"), sort_key="territory__sort_name"),
+        Column("get_level_display", label=_("Level"), sort_key="level", classname=WIDE_ONLY),
+        Column("territory", label=_("French territory"), sort_key="territory__sort_name", classname=WIDE_ONLY),
         Column("country", label=_("Country"), sort_key="country__sort_name"),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(classname=WIDE_ONLY),
     ]
     filterset_class = OrganisationFilterSet
     ordering = "sort_name"
@@ -60,7 +62,7 @@ class OrganisationViewSet(DirectoryViewSet):
             [FieldRowPanel([FieldPanel("name"), FieldPanel("acronym")]), FieldPanel("aliases"), FieldPanel("slug")],
             heading=_("Names"),
         ),
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("level")], heading=_("What it is")),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("level")], heading=_("Kind and level")),
         MultiFieldPanel(
             [FieldPanel("place"), FieldPanel("territory"), FieldPanel("country")], heading=_("Where it is")
         ),
@@ -89,10 +91,10 @@ class CooperationViewSet(DirectoryViewSet):
     menu_label = _("Cooperations")
     list_display = [
         "title",
-        Column("get_pattern_display", label=_("Pattern"), sort_key="pattern"),
+        Column("get_pattern_display", label=_("Pattern"), sort_key="pattern", classname=WIDE_ONLY),
         Column("start_year", label=_("Start"), sort_key="start_year"),
         Column("end_year", label=_("End"), sort_key="end_year"),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(classname=WIDE_ONLY),
     ]
     filterset_class = CooperationFilterSet
     ordering = "sort_name"
@@ -115,7 +117,7 @@ class CooperationViewSet(DirectoryViewSet):
                 FieldPanel("themes", widget=ScrolledCheckboxes),
                 FieldPanel("countries", widget=ScrolledCheckboxes),
             ],
-            heading=_("What it is"),
+            heading=_("Kind, themes and countries"),
         ),
         MultiFieldPanel(
             [

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
 from ..filters import CountryFilterSet, OrganisationKindFilterSet, TerritoryFilterSet
 from ..models import SDG, CooperationKind, Country, OrganisationKind, Territory, Theme
 from ..querysets import with_use_count
-from .base import DirectoryViewSet
+from .base import WIDE_ONLY, DirectoryViewSet
 
 
 class ThemeViewSet(DirectoryViewSet):
@@ -18,10 +18,12 @@ class ThemeViewSet(DirectoryViewSet):
     model = Theme
     icon = "list-ul"
     menu_label = _("Themes")
+    choose_one_text = _("Choose a theme")
+    choose_another_text = _("Choose another theme")
     list_display = [
         "name",
-        Column("parent", label=_("Parent theme"), sort_key="parent__slug"),
-        NumberColumn("position", label=_("Position"), sort_key="position"),
+        Column("parent", label=_("Parent theme"), sort_key="parent__slug", classname=WIDE_ONLY),
+        NumberColumn("position", label=_("Position"), sort_key="position", classname=WIDE_ONLY),
         NumberColumn("use_count", label=_("Uses"), sort_key="use_count"),
     ]
     list_filter = ["parent"]
@@ -47,11 +49,13 @@ class CountryViewSet(DirectoryViewSet):
     model = Country
     icon = "globe"
     menu_label = _("Countries")
+    choose_one_text = _("Choose a country")
+    choose_another_text = _("Choose another country")
     list_display = [
         "name",
         Column("code", label=_("Code"), sort_key="code"),
         Column("get_continent_display", label=_("Continent"), sort_key="continent"),
-        Column("parent", label=_("Part of"), sort_key="parent__sort_name"),
+        Column("parent", label=_("Part of"), sort_key="parent__sort_name", classname=WIDE_ONLY),
     ]
     filterset_class = CountryFilterSet
     ordering = "sort_name"
@@ -71,11 +75,13 @@ class TerritoryViewSet(DirectoryViewSet):
     model = Territory
     icon = "site"
     menu_label = _("Territories")
+    choose_one_text = _("Choose a territory")
+    choose_another_text = _("Choose another territory")
     list_display = [
         "name",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         Column("code", label=_("INSEE code"), sort_key="code"),
-        Column("parent", label=_("Region"), sort_key="parent__sort_name"),
+        Column("parent", label=_("Region"), sort_key="parent__sort_name", classname=WIDE_ONLY),
     ]
     filterset_class = TerritoryFilterSet
     ordering = ["sort_name", "kind"]
@@ -114,9 +120,11 @@ class OrganisationKindViewSet(DirectoryViewSet):
     model = OrganisationKind
     icon = "clipboard-list"
     menu_label = _("Kinds of organisation")
+    choose_one_text = _("Choose a kind of organisation")
+    choose_another_text = _("Choose another kind of organisation")
     list_display = [
         "name",
-        Column("acronym", label=_("Acronym"), sort_key="acronym"),
+        Column("acronym", label=_("Acronym"), sort_key="acronym", classname=WIDE_ONLY),
         Column("get_family_display", label=_("Family"), sort_key="family"),
         NumberColumn("use_count", label=_("Uses"), sort_key="use_count"),
     ]
