@@ -28,12 +28,23 @@ class HeadingBlock(blocks.ChoiceBlock):
         icon = "title"
 
 
-class OtherHeadingBlock(blocks.CharBlock):
+class HelpedCharBlock(blocks.CharBlock):
+    """A line of text with a word of help, which is no part of the definition that migrations keep."""
+
+    help_words: Any = ""
+
+    def __init__(self, **options: Any) -> None:
+        """`options` as for any line of text."""
+        super().__init__(**{"help_text": self.help_words, **options})
+
+
+class OtherHeadingBlock(HelpedCharBlock):
     """A heading that the series does not have."""
+
+    help_words = _("Only when none of the headings above fits.")
 
     class Meta:
         label = _("Other heading")
-        help_text = _("Only when none of the headings above fits.")
 
 
 class ParagraphBlock(blocks.RichTextBlock):
@@ -51,12 +62,13 @@ class PictureChooserBlock(ImageChooserBlock):
         label = _("Picture")
 
 
-class AlternativeTextBlock(blocks.CharBlock):
+class AlternativeTextBlock(HelpedCharBlock):
     """What the picture shows."""
+
+    help_words = _("What the picture shows, for those who do not see it. Leave empty for mere decoration.")
 
     class Meta:
         label = _("Alternative text")
-        help_text = _("What the picture shows, for those who do not see it. Leave empty for mere decoration.")
 
 
 class CaptionBlock(blocks.CharBlock):
@@ -66,12 +78,13 @@ class CaptionBlock(blocks.CharBlock):
         label = _("Caption")
 
 
-class CreditBlock(blocks.CharBlock):
+class CreditBlock(HelpedCharBlock):
     """Who made the picture, or owns it."""
+
+    help_words = _("Name an organisation rather than a person, unless that person agreed.")
 
     class Meta:
         label = _("Credit")
-        help_text = _("Name an organisation rather than a person, unless that person agreed.")
 
 
 class PictureBlock(blocks.StructBlock):
@@ -103,12 +116,13 @@ class QuoteTextBlock(blocks.TextBlock):
         label = _("Quotation")
 
 
-class QuoteSourceBlock(blocks.CharBlock):
+class QuoteSourceBlock(HelpedCharBlock):
     """Who says it."""
+
+    help_words = _("An organisation or a function, never a person’s name.")
 
     class Meta:
         label = _("Said by")
-        help_text = _("An organisation or a function, never a person’s name.")
 
 
 class QuoteBlock(blocks.StructBlock):

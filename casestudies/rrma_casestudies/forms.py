@@ -49,10 +49,8 @@ class CaseSheetPageForm(WagtailAdminPageForm):
         if formset is None:
             return
         formset.is_valid()
-        for form in formset.forms:
-            if form.has_changed() or form.instance.pk:
-                if not (formset.can_delete and formset._should_delete_form(form)):
-                    yield form
+        deleted = formset.deleted_forms if formset.can_delete else []
+        yield from (form for form in formset.forms if form not in deleted)
 
     def _refuse(self, name: str, message: Any) -> None:
         if name in self.formsets:

@@ -56,7 +56,10 @@ def _opening() -> list[Panel]:
         FieldPanel("subtitle"),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [row("series_label", "series_number"), FieldPanel("publication_date", help_text=_("Readers see the month."))],
+            [
+                row("series_label", "series_number"),
+                FieldPanel("publication_date", help_text=_("Readers see the month and the year.")),
+            ],
             heading=_("Series"),
         ),
         MultiFieldPanel(
@@ -85,13 +88,17 @@ def _cooperation() -> list[Panel]:
         FieldPanel("territory"),
     ]
     return [
-        MultiFieldPanel(
-            [inline("sides", _("side"), side)],
+        inline(
+            "sides",
+            _("side"),
+            side,
             heading=_("Sides of the cooperation"),
             help_text=_("Who cooperates, here and there. One entry leads, on the side called “here”."),
         ),
         MultiFieldPanel(
-            [row("cooperation_pattern"), FieldPanel("cooperation")], heading=_("Kind of cooperation"), classname=COLLAPSED
+            [row("cooperation_pattern"), FieldPanel("cooperation")],
+            heading=_("Kind of cooperation"),
+            classname=COLLAPSED,
         ),
         MultiFieldPanel(
             [FieldPanel("countries", widget=TickList()), FieldPanel("secondary_countries", widget=TickList())],
@@ -109,8 +116,10 @@ def _cooperation() -> list[Panel]:
             heading=_("Period"),
             classname=COLLAPSED,
         ),
-        MultiFieldPanel(
-            [inline("operators", _("organisation"), ["organisation", "other_name", "part"])],
+        inline(
+            "operators",
+            _("organisation"),
+            ["organisation", "other_name", "part"],
             heading=_("Other organisations"),
             help_text=_("Those that take part without being one of the sides."),
             classname=COLLAPSED,
@@ -122,18 +131,24 @@ def _story() -> list[Panel]:
     lesson = [row("kind", "stated"), "text", "section", row("figure_value", "figure_unit", "figure_detail")]
     return [
         FieldPanel("body"),
-        MultiFieldPanel(
-            [inline("lessons", _("lesson"), lesson)],
+        inline(
+            "lessons",
+            _("lesson"),
+            lesson,
             heading=_("Lessons"),
             help_text=_("One sentence each. A kind without an entry is not mentioned to readers."),
         ),
-        MultiFieldPanel(
-            [inline("building_blocks", _("building block"), ["name", "summary", "needs"])],
+        inline(
+            "building_blocks",
+            _("building block"),
+            ["name", "summary", "needs"],
             heading=_("Building blocks"),
             help_text=_("Pieces of the project that others can take up on their own."),
         ),
-        MultiFieldPanel(
-            [inline("counted_figures", _("figure"), ["label", row("value", "unit"), row("nature", "qualifier")])],
+        inline(
+            "counted_figures",
+            _("figure"),
+            ["label", row("value", "unit"), row("nature", "qualifier")],
             heading=_("Counted figures"),
             classname=COLLAPSED,
         ),
@@ -171,13 +186,17 @@ def _figures() -> list[Panel]:
 
 def _endings() -> list[Panel]:
     return [
-        MultiFieldPanel(
-            [inline("contacts", _("contact"), ["organisation", "other_name", row("function", "mailbox")])],
+        inline(
+            "contacts",
+            _("contact"),
+            ["organisation", "other_name", row("function", "mailbox")],
             heading=_("Contacts"),
             help_text=_("An organisation, a function and a shared mailbox. Nobody is named."),
         ),
-        MultiFieldPanel(
-            [inline("supporters", _("supporter"), ["organisation", "other_name", "logo"])],
+        inline(
+            "supporters",
+            _("supporter"),
+            ["organisation", "other_name", "logo"],
             heading=_("Supported by"),
             classname=COLLAPSED,
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
+
 from rrma_directory.choices import Side
 
 from .models.sides import CaseSheetSide
@@ -31,7 +32,9 @@ def side_places(sides: Iterable[CaseSheetSide], side: str) -> tuple[SidePlace, .
     for entry in sides:
         if entry.side == side:
             grouped.setdefault(entry.place or _country_name(entry), []).append(entry)
-    return tuple(SidePlace(name, _countries(side, entries), tuple(entries)) for name, entries in grouped.items() if name)
+    return tuple(
+        SidePlace(name, _countries(side, entries), tuple(entries)) for name, entries in grouped.items() if name
+    )
 
 
 def pair(sides: Iterable[CaseSheetSide]) -> tuple[str, str] | None:

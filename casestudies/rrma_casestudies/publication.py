@@ -6,6 +6,7 @@ from typing import Protocol
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
 from rrma_directory.choices import Side
 from rrma_directory.models import Country
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
+
 from rrma_search.facets import Facet, FacetLabel, register_facet
 from rrma_search.kinds import register_kind
 from rrma_search.page_sources import PageDocumentSource

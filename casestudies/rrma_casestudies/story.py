@@ -77,7 +77,9 @@ def _section(value: SectionValue, lessons: Sequence[Lesson], taken: set[str]) ->
     anchor = unique_slug(value.title, taken.__contains__, fallback="partie")
     taken.add(anchor)
     blocks = list(value["content"])
-    passages = [Passage(tuple(beside), block) for beside, block in zip(_spread(lessons, len(blocks)), blocks, strict=True)]
+    passages = [
+        Passage(tuple(beside), block) for beside, block in zip(_spread(lessons, len(blocks)), blocks, strict=True)
+    ]
     if lessons and not blocks:
         passages = [Passage(tuple(lessons), None)]
     return Section(value.title, anchor, tuple(passages))

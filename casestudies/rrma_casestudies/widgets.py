@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+
 from rrma_directory.choices import Continent
 from rrma_directory.models import Country, Theme
 

@@ -5,6 +5,10 @@ import itertools
 from decimal import Decimal
 
 from django.contrib.auth.models import Group
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import GroupPagePermission, Page, Site
+
 from rrma_casestudies.models import (
     BuildingBlock,
     CaseSheetContact,
@@ -22,9 +26,6 @@ from rrma_casestudies.models import (
     Milestone,
 )
 from rrma_directory.models import SDG, Country, Keyword, Organisation, OrganisationKind, Territory, Theme
-from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupPagePermission, Page, Site
 
 _numbers = itertools.count(1)
 
@@ -135,7 +136,7 @@ def full_sheet(**fields) -> CaseSheetPage:
     one_picture = {"image": picture.pk, "alt": "Un théier", "caption": "Un théier de Suoi Giang", "credit": "© Réseau"}
     pictures = {
         "type": "pictures",
-        "value": [{"type": "item", "value": one_picture}, {"type": "item", "value": {**one_picture, "alt": "Un panier"}}],
+        "value": [one_picture, {**one_picture, "alt": "Un panier"}],
     }
     values = {
         "title": "Labellisation bio et équitable de la filière du thé Shan",
@@ -176,7 +177,9 @@ def full_sheet(**fields) -> CaseSheetPage:
         "body": body(
             section("origine", "Le Val-de-Marne et Yen Bai coopèrent depuis <b>1995</b>.", "Un second paragraphe."),
             section("actions", "Une agronome a d’abord évalué la qualité du thé.", content=[pictures]),
-            section("resultats", "La coopérative rassemble 400 producteurs.", "La suite est difficile.", content=[quote]),
+            section(
+                "resultats", "La coopérative rassemble 400 producteurs.", "La suite est difficile.", content=[quote]
+            ),
             section("", "Des mots sous un titre à part.", custom="Le thé et la montagne"),
         ),
         "lessons": [

@@ -10,15 +10,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
 from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country
 from rrma_directory.validators import plausible_year
 from rrma_pages.models import NetworkPageMixin
 from rrma_pages.teasers import Teaser
 from rrma_search.conf import base_template
-from wagtail.fields import StreamField
-from wagtail.models import Page
-from wagtail.search import index
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
@@ -81,9 +82,7 @@ class PeriodMixin(models.Model):
         validators=[plausible_year],
         help_text=_("First year of the relation between the two sides. Leave empty when the sheet does not give it."),
     )
-    start_year_basis = models.CharField(
-        _("this year is"), max_length=12, choices=StartYearBasis.choices, blank=True
-    )
+    start_year_basis = models.CharField(_("this year is"), max_length=12, choices=StartYearBasis.choices, blank=True)
     start_year_note = models.CharField(_("note on this year"), max_length=255, blank=True)
     project_start_year = models.PositiveSmallIntegerField(
         _("project since"), null=True, blank=True, validators=[plausible_year]
@@ -229,7 +228,7 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         )
 
 
-class CaseSheetPage(CaseSheetMixin, Page):
+class CaseSheetPage(CaseSheetMixin, Page):  # noqa: DJ008 (a page has its own)
     """A case sheet of the series."""
 
     template = "rrma_casestudies/case_sheet_page.html"

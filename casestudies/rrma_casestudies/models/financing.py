@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from ..choices import FinancingUnit
+from ..fields import FigureField
 from ..financing import Financing, compute
 from ..financing_table import FinancingTable, tabulate
 
@@ -18,7 +19,7 @@ from ..financing_table import FinancingTable, tabulate
 class FinancingMixin(models.Model):
     """The printed total of a sheet and what it covers; its lines are `financing_lines`."""
 
-    financing_total = models.DecimalField(
+    financing_total = FigureField(
         _("printed total, in euros"),
         max_digits=12,
         decimal_places=2,
@@ -42,7 +43,10 @@ class FinancingMixin(models.Model):
         help_text=_("The whole project, or one year, one plot…: a unit cost is never multiplied."),
     )
     financing_scope = models.CharField(
-        _("what it covers"), max_length=255, blank=True, help_text=_("The part of the project that the figures tell of.")
+        _("what it covers"),
+        max_length=255,
+        blank=True,
+        help_text=_("The part of the project that the figures tell of."),
     )
     financing_period = models.CharField(_("period"), max_length=80, blank=True, help_text=_("As printed: 2018-2019."))
     financing_from_story = models.BooleanField(
@@ -91,7 +95,7 @@ class FinancingLine(Orderable, ClusterableModel):
     recipient = models.CharField(
         _("paid to"), max_length=255, blank=True, help_text=_("Only when the sheet says to whom.")
     )
-    amount = models.DecimalField(
+    amount = FigureField(
         _("amount, in euros"),
         max_digits=12,
         decimal_places=2,
@@ -99,7 +103,7 @@ class FinancingLine(Orderable, ClusterableModel):
         blank=True,
         validators=[MinValueValidator(0)],
     )
-    share = models.DecimalField(
+    share = FigureField(
         _("share, in per cent"),
         max_digits=6,
         decimal_places=2,

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from ..choices import LessonKind, Stated
+from ..fields import FigureField
 
 
 class Lesson(Orderable):
@@ -27,7 +28,7 @@ class Lesson(Orderable):
         blank=True,
         help_text=_("Heading of the section beside which it stands. Left empty: chosen after its kind."),
     )
-    figure_value = models.DecimalField(_("figure"), max_digits=14, decimal_places=2, null=True, blank=True)
+    figure_value = FigureField(_("figure"), max_digits=14, decimal_places=2, null=True, blank=True)
     figure_unit = models.CharField(_("unit"), max_length=60, blank=True, help_text=_("Persons trained, plots, months…"))
     figure_detail = models.CharField(_("detail of the figure"), max_length=80, blank=True, help_text=_("15 + 7, of 8…"))
 

@@ -14,9 +14,7 @@ class CaseSheetLink(Orderable):
     sheet = ParentalKey("rrma_casestudies.CaseSheetPage", on_delete=models.CASCADE, related_name="links")
     kind = models.CharField(_("kind"), max_length=10, choices=LinkKind.choices, default=LinkKind.SITE)
     label = models.CharField(_("title"), max_length=255)
-    url = models.URLField(
-        _("address"), blank=True, help_text=_("Left empty: the title is shown without a link.")
-    )
+    url = models.URLField(_("address"), blank=True, help_text=_("Left empty: the title is shown without a link."))
 
     class Meta(Orderable.Meta):
         verbose_name = _("link")
@@ -30,9 +28,7 @@ class CaseSheetRelatedPage(Orderable):
     """Another page of this site that the editors put beside the sheet."""
 
     sheet = ParentalKey("rrma_casestudies.CaseSheetPage", on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
-    )
+    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
         verbose_name = _("related page")

@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
 from rrma_directory.choices import Level, Side, SideRole
 from rrma_directory.models import Country, Territory
-from wagtail.models import Orderable
 
 AUTHORITY_LEVELS = frozenset({Level.REGION, Level.DEPARTMENT, Level.INTERCOMMUNAL, Level.COMMUNE})
 """Levels whose organisations are called by the name of their territory."""

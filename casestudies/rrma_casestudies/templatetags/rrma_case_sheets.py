@@ -12,11 +12,13 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
-from rrma_directory.models import Organisation
-from rrma_search.query import SearchQuery
 from wagtail.models import Site
 
+from rrma_directory.models import Organisation
+from rrma_search.query import SearchQuery
+
 from ..choices import LessonKind
+from ..fields import plain
 from ..neighbours import Neighbour, nearest
 from ..references import ResolvedReference, resolve
 from ..search_documents import CaseSheetSource
@@ -76,7 +78,7 @@ def lesson_icon(kind: str) -> str:
 @register.filter
 def quantity(value: Decimal | None) -> str:
     """A number in the reader's writing, without needless decimals: 6 500, 0,5; "" for None."""
-    return "" if value is None else number_format(_plain(value), use_l10n=True, force_grouping=True)
+    return "" if value is None else number_format(plain(value), use_l10n=True, force_grouping=True)
 
 
 @register.filter
@@ -85,7 +87,7 @@ def money(value: Decimal | None) -> str:
     if value is None:
         return ""
     cents = None if value == value.to_integral_value() else 2
-    number = number_format(_plain(value), decimal_pos=cents, use_l10n=True, force_grouping=True)
+    number = number_format(plain(value), decimal_pos=cents, use_l10n=True, force_grouping=True)
     return gettext("%(amount)s €") % {"amount": number}
 
 
@@ -102,9 +104,3 @@ def milestone_date(text: str) -> str:
     if not found:
         return text
     return date_format(datetime.date(int(found[1]), int(found[2]), 1), "F Y")
-
-
-def _plain(value: Decimal) -> Decimal:
-    """`value` without trailing zeros nor exponent."""
-    number = Decimal(value)
-    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()

@@ -1,0 +1,51 @@
+"""The list of all sheets in the admin."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from rrma_directory.choices import CooperationPattern
+from rrma_directory.models import Country, Theme
+
+from .models import CaseSheetPage
+
+
+class CaseSheetFilterSet(PageFilterSet):
+    """Narrows the list by theme, partner country and kind of cooperation."""
+
+    themes = django_filters.ModelChoiceFilter(queryset=Theme.objects.all(), label=_("Theme"))
+    sides__country = django_filters.ModelChoiceFilter(
+        queryset=Country.objects.all(), label=_("Partner country"), method="filter_country"
+    )
+    cooperation_pattern = django_filters.ChoiceFilter(
+        choices=CooperationPattern.choices, label=_("Kind of cooperation")
+    )
+
+    class Meta:
+        model = CaseSheetPage
+        fields: list[str] = []
+
+    def filter_country(self, queryset, name, value):  # noqa: ANN001, ANN201 (the signature is django-filter's)
+        """The sheets with `value` on a side, given there or in the directory."""
+        own = queryset.filter(sides__country=value)
+        return (own | queryset.filter(sides__organisation__country=value)).distinct()
+
+
+class CaseSheetListingViewSet(PageListingViewSet):
+    """Every sheet, wherever it stands in the tree of pages."""
+
+    model = CaseSheetPage
+    name = "case_sheets"
+    menu_label = _("Case sheets")
+    icon = "doc-full-inverse"
+    menu_order = 110
+    add_to_admin_menu = True
+    filterset_class = CaseSheetFilterSet
+    columns = [
+        *PageListingViewSet.columns[:2],
+        Column("series_number", label=_("Number"), sort_key="series_number", width="8%"),
+        DateColumn("publication_date", label=_("Month"), sort_key="publication_date", width="12%"),
+        *PageListingViewSet.columns[2:],
+    ]
