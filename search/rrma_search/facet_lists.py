@@ -59,7 +59,9 @@ class _FacetList:
         children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
         for value in shown.values():
             children[value.parent if value.parent in shown else None].append(value)
-        return list(self._in_order(children, None))
+        listed = {value.value: value for value in self._in_order(children, None)}
+        # Values that stand above each other in a circle hang on no root.
+        return list({**listed, **shown}.values())
 
     def _shown(self) -> dict[str, FacetValue]:
         chosen = self.query.selected(self.name)
