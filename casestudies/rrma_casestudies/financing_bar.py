@@ -1,5 +1,6 @@
 """The bar that shows the parts of a financing, to scale: numbers for the attributes of an SVG."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .financing import Financing
@@ -20,7 +21,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The parts in the order of the lines; where the printed total stands when the parts do not end there.
+    """The parts in the order of the lines, none beyond the printed total; where it stands when they do not end there.
 
     `mark` is None when they do. `gap` is the stretch between the printed total and the sum, whichever comes first.
     """
@@ -40,16 +41,22 @@ def draw(financing: Financing) -> Bar | None:
     if not financing.printed_total or not financing.computed_sum or financing.computed_sum < 0:
         return None
     scale = WIDTH / float(max(financing.printed_total, financing.computed_sum))
-    segments, x = [], 0.0
-    for position, line in enumerate(financing.lines):
-        width = float(line.amount or 0) * scale
-        segments.append(Segment(_rounded(x), _rounded(width), ink(position)))
-        x += width
-    if financing.adds_up:
-        return Bar(tuple(segments), None, None)
     mark = float(financing.printed_total) * scale
-    start, end = sorted((mark, x))
-    return Bar(tuple(segments), _rounded(mark), Segment(_rounded(start), _rounded(end - start), 0))
+    end = float(financing.computed_sum) * scale
+    segments = tuple(_segments(financing, scale, mark))
+    if financing.adds_up:
+        return Bar(segments, None, None)
+    left, right = sorted((mark, end))
+    return Bar(segments, _rounded(mark), Segment(_rounded(left), _rounded(right - left), 0))
+
+
+def _segments(financing: Financing, scale: float, limit: float) -> Iterator[Segment]:
+    x = 0.0
+    for position, line in enumerate(financing.lines):
+        end = min(x + float(line.amount or 0) * scale, limit)
+        if end > x:
+            yield Segment(_rounded(x), _rounded(end - x), ink(position))
+        x = max(x, end)
 
 
 def _rounded(number: float) -> float:
