@@ -41,3 +41,12 @@ def titles() -> dict[str, str]:
     from rrma_site.demo.content import read_sheets
 
     return {row["title"]: row["id"] for row in read_sheets()}
+
+
+@pytest.fixture(scope="package")
+def crawled(loaded_network, django_db_blocker) -> dict[str, Any]:
+    """The pages of the whole site as a visitor who follows every link meets them, by address."""
+    from tests.site.crawler import crawl
+
+    with django_db_blocker.unblock():
+        return crawl()

@@ -2,8 +2,7 @@
 
 import re
 
-from rrma_casestudies.models import CaseSheetContact, CaseSheetPage
-from rrma_directory.models import Organisation
+from rrma_casestudies.models import CaseSheetContact
 from rrma_site.demo.content import DATA
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -29,10 +28,8 @@ def test_contacts_are_functions_with_invented_mailboxes(network):
     assert all(contact.mailbox.endswith("@example.org") for contact in contacts if contact.mailbox)
 
 
-def test_pages_show_no_other_address(network, client):
-    addresses = [sheet.url for sheet in CaseSheetPage.objects.live()]
-    addresses += [organisation.get_absolute_url() for organisation in Organisation.objects.all()[:40]]
-    for address in ["/", "/fiches/", "/recherche/", *addresses]:
-        html = client.get(address).content.decode()
+def test_pages_show_no_other_address(crawled):
+    for address, soup in crawled.items():
+        html = str(soup)
         assert all(found.endswith("@example.org") for found in ADDRESS.findall(html)), address
         assert not PHONE.search(html), address

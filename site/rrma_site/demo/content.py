@@ -1,5 +1,6 @@
 """The texts and facts of the demonstration network, kept as YAML in `data/`."""
 
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -8,8 +9,9 @@ import yaml
 DATA = files("rrma_site.demo").joinpath("data")
 
 
+@cache
 def read(name: str) -> Any:
-    """The content of `data/<name>.yaml`."""
+    """The content of `data/<name>.yaml`; the same object each time, not to be altered."""
     return yaml.safe_load(DATA.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
 
 

@@ -19,7 +19,7 @@ ACCENT: Colour = (0xA2, 0x40, 0x1A)
 WIDTH, HEIGHT = 400, 460
 FINAL = 2  # pixels a unit in the saved picture
 SUPERSAMPLING = 3  # how much larger it is drawn, so that edges come out smooth
-BLENDS = 7  # steps between two inks kept in the palette
+BLEND = 24  # distance between two neighbouring blends of two inks in the palette, as colours are counted (0 to 255)
 
 
 class Plate:
@@ -105,7 +105,7 @@ class Plate:
 
     def png(self) -> bytes:
         """The picture as a PNG of few colours, small enough to be sent as it is."""
-        small = self.image.resize((self.width * FINAL, self.height * FINAL), Image.Resampling.LANCZOS)
+        small = self.image.reduce(SUPERSAMPLING)
         reduced = small.quantize(palette=_palette(), dither=Image.Dither.NONE)
         buffer = io.BytesIO()
         reduced.save(buffer, "PNG", optimize=True)
@@ -146,7 +146,8 @@ def _palette() -> Image.Image:
     inks = [PAPER, GROUND, SHADE, MAIN, ACCENT]
     colours = list(inks)
     for one, other in combinations(inks, 2):
-        colours += [_mix(one, other, step / BLENDS) for step in range(1, BLENDS)]
+        steps = round(math.dist(one, other) / BLEND)
+        colours += [_mix(one, other, step / steps) for step in range(1, steps)]
     flat = [value for colour in colours for value in colour]
     image = Image.new("P", (1, 1))
     image.putpalette(flat + flat[:3] * (256 - len(colours)))
