@@ -39,7 +39,7 @@ def french(text: object) -> str:
     plain = text if isinstance(text, str) else "" if text is None else str(text)
     if not _WORK.search(plain):
         return plain
-    return _markup(plain) if isinstance(plain, SafeString) else _guillemets([_plain(plain)])[0]
+    return _markup(plain) if isinstance(plain, SafeString) else _plain(_guillemets([plain])[0])
 
 
 def _plain(text: str) -> str:
@@ -51,8 +51,8 @@ def _plain(text: str) -> str:
 def _markup(text: str) -> SafeString:
     """Work on what stands between tags, unescaped for the rules and escaped again."""
     pieces = _TAG.split(text)
-    texts = _guillemets([_plain(unescape(piece)) for piece in pieces[::2]])
-    pieces[::2] = [escape(piece, quote=False) for piece in texts]
+    texts = _guillemets([unescape(piece) for piece in pieces[::2]])
+    pieces[::2] = [escape(_plain(piece), quote=False) for piece in texts]
     # Safe: the tags are those of a text that was safe already, everything between them is escaped just above.
     return mark_safe("".join(pieces))
 

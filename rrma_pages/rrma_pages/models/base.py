@@ -43,7 +43,19 @@ class KeywordedPage(ItemBase):
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="rrma_pages_keyword_once")]
 
 
-class NetworkPageMixin(models.Model):
+class PublicPageMixin:
+    """How any page of ours is shown: on the host's base template, with headers that let a proxy keep it."""
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
+        return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """The page; private where access is restricted or the visitor is signed in."""
+        return serve_cacheable(self, request, super().serve(request, *args, **kwargs))
+
+
+class NetworkPageMixin(PublicPageMixin, models.Model):
     """Fields of a page of the network, to be mixed into a `Page`; a host may build its own page types on it.
 
     Nothing but the summary is compulsory. `kind` (the facet *type*) and `kind_label` are for the concrete class.
@@ -145,19 +157,7 @@ class NetworkPageMixin(models.Model):
         )
 
 
-class PublicPageMixin:
-    """How any page of ours is shown: on the host's base template, with headers that let a proxy keep it."""
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
-        return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
-
-    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """The page; private where access is restricted or the visitor is signed in."""
-        return serve_cacheable(self, request, super().serve(request, *args, **kwargs))
-
-
-class NetworkPage(NetworkPageMixin, PublicPageMixin, Page):
+class NetworkPage(NetworkPageMixin, Page):
     """Abstract base of the page types of this distribution."""
 
     class Meta:
