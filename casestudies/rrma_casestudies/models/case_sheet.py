@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +18,6 @@ from rrma_directory.models import Country
 from rrma_directory.validators import plausible_year
 from rrma_pages.models import NetworkPageMixin
 from rrma_pages.teasers import Teaser
-from rrma_search.conf import base_template
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
@@ -142,10 +140,6 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         if clean and self.live:
             publication.check(self)
         return super().save(clean=clean, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Context of the template: `base_template`, the template that the page extends."""
-        return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
 
     @property
     def kind_label(self) -> str:

@@ -18,10 +18,12 @@ from rrma_directory.models import Organisation
 from rrma_search.query import SearchQuery
 
 from ..choices import LessonKind
+from ..contents import Entry, contents
 from ..fields import plain
 from ..neighbours import Neighbour, nearest
 from ..references import ResolvedReference, resolve
 from ..search_documents import CaseSheetSource
+from ..story import Story
 
 register = template.Library()
 
@@ -55,6 +57,12 @@ def rrma_neighbours(context: Mapping[str, Any], page: Any) -> list[Neighbour]:
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
     return nearest(CaseSheetSource().key(page.pk), page.teaser_facets, site.pk if site else None)
+
+
+@register.simple_tag
+def rrma_contents(page: Any, story: Story) -> list[Entry]:
+    """The table of contents of `page`, whose story is `story`."""
+    return contents(page, story)
 
 
 @register.simple_tag
