@@ -1,0 +1,62 @@
+"""`python -m benchmarks`: measure, print the report and write it to docs/benchmarks.md."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORT = ROOT / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    """Measure each size in a process and on a database of its own."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the search.")
+    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the corpus")
+    parser.add_argument("--times", type=int, default=40, help="repetitions of each search")
+    parser.add_argument("--without-peer", action="store_true", help="leave Wagtail's own search out")
+    parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes")
+    options = parser.parse_args()
+    sizes = [measured(documents, options) for documents in options.documents]
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+    sys.path[:0] = [str(ROOT / "site")]
+    from benchmarks.report import written
+
+    given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
+    text = written(sizes, given, options.times)
+    options.output.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+
+
+def measured(documents: int, options: argparse.Namespace) -> dict[str, Any]:
+    """All measurements at one size."""
+    sys.stderr.write(f"{documents:,} documents…\n")
+    arguments = [str(documents), "--times", str(options.times)]
+    if not options.without_peer:
+        arguments.append("--peer")
+    if documents <= 10_000:
+        arguments += ["--models", "2000"]
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+            "DATABASE_URL": f"sqlite:///{folder}/benchmark.sqlite3",
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.one_size", *arguments],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+if __name__ == "__main__":
+    main()

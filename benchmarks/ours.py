@@ -1,0 +1,34 @@
+"""Our search: every search of `searches`, data only (hits, totals, all facets with labels; no page drawn)."""
+
+from rrma_search.models import SynonymGroup
+from rrma_search.projection import project
+from rrma_search.service import search
+
+from .corpus import Corpus
+from .searches import SEARCHES, SYNONYMS
+from .timing import Timing, rate, timed
+
+
+def fill(documents: int) -> float:
+    """Put the corpus into the index; returns documents a second."""
+    SynonymGroup.objects.get_or_create(terms=SYNONYMS)
+    made = list(Corpus().documents(documents))
+    return rate(lambda: project(made), documents)
+
+
+def measure(times: int) -> dict[str, Timing]:
+    """Each search, highlights of its hits included."""
+    return {name: timed(lambda query=query: _shown(query), times) for name, query in SEARCHES.items()}
+
+
+def _shown(query):
+    results = search(query)
+    for hit in results.hits:
+        for name in hit.highlights:
+            hit.highlights[name]
+    return results
+
+
+def data_only(times: int) -> dict[str, Timing]:
+    """Each search without the highlights, which are made when a page draws them."""
+    return {name: timed(lambda query=query: search(query), times) for name, query in SEARCHES.items()}

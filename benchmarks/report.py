@@ -1,0 +1,191 @@
+"""The tables of docs/benchmarks.md."""
+
+import datetime
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import django
+import wagtail
+
+from . import corpus
+from .searches import BROAD, MEDIUM
+
+INTRODUCTION = """# Benchmarks
+
+Written by `{command}` on {date}; every number below is from that one run.
+Read ratios rather than milliseconds: they hold on other machines, milliseconds do not.
+
+- Machine: {cores} cores, {python}, SQLite {sqlite}, Django {django}, Wagtail {wagtail}, load average {load} at the end.
+- Corpus: made up with a fixed seed; a document has {title} words of title, {summary} of summary, {body} of body and up
+  to twelve facet values out of some 220 in six facets (several values a facet).
+- Each search gives 20 hits, the exact total, and every value of every facet with its label and count, the choice in a
+  facet ignored for its own counts. Times are medians of {times} searches (ninth decile behind the slash), in
+  milliseconds, after one that is not counted.
+"""
+
+PEER = """## Against Wagtail's own database search
+
+The same texts in a Django model that Wagtail indexes, on the same database; 20 hits, the exact total and six facets by
+`results.facet()`. Wagtail counts single-valued fields only, so its documents have one value a facet where ours have
+several. Our time includes marking the words found; Wagtail marks none. The broad word is timed once at 10,000
+documents, where Wagtail takes long.
+"""
+
+
+def written(sizes: Sequence[Mapping[str, Any]], command: str, times: int) -> str:
+    """The report as Markdown."""
+    parts = [
+        INTRODUCTION.format(
+            command=command,
+            date=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+            cores=os.cpu_count(),
+            python=f"Python {platform.python_version()}",
+            sqlite=sqlite3.sqlite_version,
+            django=django.__version__,
+            wagtail=wagtail.__version__,
+            load=f"{os.getloadavg()[0]:.1f}",
+            title=corpus.TITLE_WORDS,
+            summary=corpus.SUMMARY_WORDS,
+            body=corpus.BODY_WORDS,
+            times=times,
+        ),
+        *targets(sizes),
+        *searches(sizes),
+        *pages(sizes),
+        *peer(sizes),
+        *indexing(sizes),
+    ]
+    return "\n".join(parts)
+
+
+def targets(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """What the design asks for beside what was measured."""
+    yield "## Targets\n"
+    yield from table(
+        ["", "target", *(labelled(size) for size in sizes)],
+        [
+            [
+                "data of a broad word, ms",
+                "15 at 10,000; 120 at 100,000",
+                *(ms(size["searches"][BROAD]) for size in sizes),
+            ],
+            ["data of a medium word, ms", "3 at 10,000", *(ms(size["searches"][MEDIUM]) for size in sizes)],
+            ["three broad words : one", "2", *(ratio(size, "three broad words", BROAD) for size in sizes)],
+            ["three medium words : one", "2", *(ratio(size, "three medium words", MEDIUM) for size in sizes)],
+            [
+                "synonym phrase : medium word",
+                "2",
+                *(ratio(size, "a word with a synonym phrase", MEDIUM) for size in sizes),
+            ],
+            ["widened : medium word", "2", *(ratio(size, "a widened search of five words", MEDIUM) for size in sizes)],
+            ["most SQL queries of a search", "6", *(str(most_queries(size)) for size in sizes)],
+            ["whole page of a broad word, ms", "25 at 10,000", *(ms(size["pages"][BROAD]) for size in sizes)],
+            ["worker after 1,000 pages, MB", "250 at 10,000", *(f"{size['memory'][1]:.0f}" for size in sizes)],
+            [
+                "documents into the projection, a second",
+                "2,000",
+                *(f"{size['into_projection']:,.0f}" for size in sizes),
+            ],
+            ["faster than Wagtail, broad word", "100 ×", *(faster(size, BROAD) for size in sizes)],
+            ["faster than Wagtail, medium word", "100 ×", *(faster(size, MEDIUM) for size in sizes)],
+        ],
+    )
+
+
+def searches(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """Every search, data alone and with the found words marked."""
+    for size in sizes:
+        yield f"\n## Searches, {labelled(size)}\n"
+        rows = [
+            [name, f"{timing['total']:,}", both(timing), both(size["with_highlights"][name]), str(timing["queries"])]
+            for name, timing in size["searches"].items()
+        ]
+        yield from table(["search", "results", "data", "data and marked words", "SQL queries"], rows)
+
+
+def pages(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """The whole page."""
+    yield "\n## The whole page, through WSGI\n"
+    names = list(sizes[0]["pages"])
+    cells = [
+        [name, *(f"{both(size['pages'][name])} in {size['pages'][name]['queries']} queries" for size in sizes)]
+        for name in names
+    ]
+    yield from table(["search", *(labelled(size) for size in sizes)], cells)
+    yield "\nThe queries of a page include those of the layout (site, menu, settings).\n"
+    memory = "; ".join(f"{labelled(s)}: {s['memory'][0]:.0f} MB at the start, {s['memory'][1]:.0f} MB" for s in sizes)
+    yield f"Memory of a worker after 1,000 pages — {memory}.\n"
+
+
+def peer(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """Wagtail beside ours."""
+    compared = [size for size in sizes if "peer" in size]
+    if not compared:
+        return
+    yield PEER
+    rows = [
+        [labelled(size), name, ms(timing), ms(size["with_highlights"][name]), faster(size, name)]
+        for size in compared
+        for name, timing in size["peer"].items()
+    ]
+    yield from table(["documents", "search", "Wagtail", "ours", "ratio"], rows)
+
+
+def indexing(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """Writing, and what it takes up."""
+    yield "\n## Indexing\n"
+    rows = [
+        [
+            labelled(size),
+            f"{size['into_projection']:,.0f}",
+            f"{size['peer_indexing']:,.0f}" if "peer_indexing" in size else "—",
+            f"{size['bytes']:,.0f}",
+        ]
+        for size in sizes
+    ]
+    yield from table(
+        ["", "documents a second, `project()`", "Wagtail's indexing of its model, a second", "our bytes a document"],
+        rows,
+    )
+    for size in sizes:
+        if "from_models" in size:
+            speed, queries = size["from_models"]
+            yield f"\nFrom models (`rebuild()`): {speed:,.0f} organisations a second, {queries:.1f} queries a batch.\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    """A Markdown table."""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def labelled(size: Mapping[str, Any]) -> str:
+    return f"{size['documents']:,} documents"
+
+
+def ms(timing: Mapping[str, Any]) -> str:
+    return f"{timing['p50']:,.1f}"
+
+
+def both(timing: Mapping[str, Any]) -> str:
+    return f"{timing['p50']:,.1f} / {timing['p90']:,.1f}"
+
+
+def ratio(size: Mapping[str, Any], one: str, other: str) -> str:
+    return f"{size['searches'][one]['p50'] / size['searches'][other]['p50']:.1f}"
+
+
+def faster(size: Mapping[str, Any], name: str) -> str:
+    """How many times as long Wagtail takes."""
+    if "peer" not in size:
+        return "—"
+    return f"{size['peer'][name]['p50'] / size['with_highlights'][name]['p50']:,.0f} ×"
+
+
+def most_queries(size: Mapping[str, Any]) -> int:
+    return max(timing["queries"] for timing in size["searches"].values())

@@ -1,0 +1,31 @@
+"""The memory of one worker: a process that serves a thousand searches and tells how large it has become."""
+
+import itertools
+import resource
+import sys
+
+
+def resident() -> float:
+    """Megabytes this process takes up at its largest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(searches: int) -> None:
+    """Print the size before the first search and after the last one."""
+    import django
+
+    django.setup()
+    from django.core.wsgi import get_wsgi_application
+
+    get_wsgi_application()
+    before = resident()
+    from benchmarks.page import fetch
+    from benchmarks.searches import SEARCHES
+
+    for query in itertools.islice(itertools.cycle(SEARCHES.values()), searches):
+        fetch(query)
+    sys.stdout.write(f"{before:.0f} {resident():.0f}\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
