@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HomePage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_home_page', serialize=False, to='wagtailcore.page')),
                 ('eyebrow', models.CharField(blank=True, help_text='A few words that say what this collection is.', max_length=80, verbose_name='line above the title')),
                 ('headline', models.CharField(blank=True, help_text='The large words of the page. Left blank: the title.', max_length=160, verbose_name='headline')),
                 ('lede', models.TextField(blank=True, help_text='Two or three sentences under the headline. Plain text; figures are computed further down.', verbose_name='opening words')),

@@ -15,6 +15,10 @@ from rrma_pages.models.base import PublicPageMixin
 class HomePage(PublicPageMixin, Page):
     """Opening words and picture are written; sheets, entry points and figures are read from the search."""
 
+    # Named, for every host made by `wagtail start` has a HomePage of its own; not serialised, as Django's own is not.
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, serialize=False, related_name="rrma_home_page"
+    )
     eyebrow = models.CharField(
         verbose_name=_("line above the title"),
         max_length=80,
