@@ -1,0 +1,119 @@
+"""Whatever is put into an address of the site, it answers: no fault of the server, within a second."""
+
+import random
+import sys
+import time
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.urls import reverse
+
+from rrma_casestudies.models import CaseSheetPage
+from rrma_directory.models import Organisation
+from tests.search.hostile import hostile_texts
+
+SEED = 20_261_121
+QUERIES = 300
+SECONDS = 1.0
+
+PARAMETERS = (
+    "q",
+    "country",
+    "theme",
+    "keyword",
+    "type",
+    "year",
+    "sdg",
+    "level",
+    "region",
+    "lesson",
+    "organisation",
+    "sort",
+    "page",
+    "site",
+    "csrfmiddlewaretoken",
+    "q[]",
+    "",
+)
+VALUES = (
+    "1000000000",
+    "-1",
+    "0",
+    "1e400",
+    "NaN",
+    "BJ",
+    "africa",
+    "bj",
+    "case-sheet",
+    "٣",
+    "on",
+    "null",
+    "0x10",
+    "../..",
+)
+
+
+def query_strings() -> list[str]:
+    """`QUERIES` query strings, always the same for one seed, which is printed so that a failure can be replayed."""
+    sys.stdout.write(f"hostile requests: seed {SEED}\n")
+    dice = random.Random(SEED)
+    texts = list(hostile_texts(QUERIES, SEED))
+    return [_query_string(dice, text) for text in texts]
+
+
+def _query_string(dice: random.Random, text: str) -> str:
+    if dice.random() < 0.1:
+        return quote(text.encode("utf-8", "surrogatepass"), safe="&=;+%?/")  # no parameter at all, or broken ones
+    pairs = [(dice.choice(PARAMETERS), text)]
+    for _ in range(dice.choice([0, 1, 3, 60])):
+        pairs.append((dice.choice(PARAMETERS), dice.choice([*VALUES, text[:50]])))
+    dice.shuffle(pairs)
+    return urlencode([(name, value.encode("utf-8", "surrogatepass")) for name, value in pairs])
+
+
+@pytest.fixture
+def addresses(network) -> dict[str, str]:
+    """One address of each public route."""
+    return {
+        "home": "/",
+        "sheets": "/fiches/",
+        "sheet": CaseSheetPage.objects.live().first().url,
+        "directory": "/annuaire/",
+        "organisation": Organisation.objects.first().get_absolute_url(),
+        "search": reverse("rrma_search:search"),
+        "nowhere": "/nulle-part/",
+    }
+
+
+@pytest.mark.parametrize("route", ["search", "home", "sheets", "sheet", "directory", "organisation", "nowhere"])
+def test_no_query_string_breaks_a_route(addresses, client, route):
+    client.raise_request_exception = False
+    # Pages that read nothing of their query string get every fifth of them.
+    chosen = query_strings() if route in {"search", "sheets"} else query_strings()[::5]
+    slowest = 0.0
+    for query_string in chosen:
+        started = time.perf_counter()
+        response = client.get(addresses[route], QUERY_STRING=query_string, follow=route == "search")
+        slowest = max(slowest, time.perf_counter() - started)
+        assert response.status_code < 500, (addresses[route], query_string[:300])
+        if route == "search":
+            assert response.status_code == 200, query_string[:300]
+    assert slowest < SECONDS * 2 if route == "search" else slowest < SECONDS, (route, slowest)
+
+
+@pytest.mark.parametrize("prefix", ["/", "/recherche/", "/annuaire/", "/fiches/", "/documents/", "/media/"])
+def test_no_path_breaks_the_site(network, client, prefix):
+    client.raise_request_exception = False
+    for text in list(hostile_texts(60, SEED)):
+        path = prefix + quote(text[:2_000].encode("utf-8", "surrogatepass"), safe="/")
+        started = time.perf_counter()
+        response = client.get(path)
+        assert response.status_code < 500, path[:300]
+        assert time.perf_counter() - started < SECONDS, path[:300]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
+def test_other_methods_are_refused_without_a_fault(addresses, client, method):
+    client.raise_request_exception = False
+    for address in addresses.values():
+        assert getattr(client, method)(address).status_code < 500
