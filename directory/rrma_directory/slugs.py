@@ -5,15 +5,15 @@ from collections.abc import Callable
 from anyascii import anyascii
 from django.utils.text import slugify
 
-APOSTROPHES = str.maketrans("'’ʼ·", "----")
+SEPARATORS = str.maketrans("'’ʼ·/", "-----")
 
 
 def ascii_slug(text: str, max_length: int = 100) -> str:
     """`text` as an ASCII slug of at most `max_length` characters, cut at a hyphen if possible; "" if nothing is left.
 
-    An apostrophe separates words: « Côte d’Ivoire » gives "cote-d-ivoire".
+    An apostrophe or a slash separates words: « Côte d’Ivoire » gives "cote-d-ivoire".
     """
-    slug = slugify(anyascii(text.translate(APOSTROPHES)))
+    slug = slugify(anyascii(text.translate(SEPARATORS)))
     if len(slug) <= max_length:
         return slug
     cut = slug[: max_length + 1]
