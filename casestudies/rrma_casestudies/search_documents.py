@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
+from rrma_directory.models import Country
 from rrma_search.facets import Facet, FacetLabel, register_facet
 from rrma_search.kinds import register_kind
 from rrma_search.page_sources import PageDocumentSource
@@ -57,12 +58,13 @@ def showing_organisation(organisation: Model) -> Iterable[int]:
 
 
 def showing_country(country: Model) -> Iterable[int]:
-    """The sheets of `country`, be it a partner's or only mentioned."""
+    """The sheets of `country` or of a subdivision of it, be it a partner's or only mentioned."""
+    pks = [country.pk, *Country.objects.filter(parent=country.pk).values_list("pk", flat=True)]
     return showing(
-        Q(countries=country)
-        | Q(secondary_countries=country)
-        | Q(sides__country=country)
-        | Q(sides__organisation__country=country)
+        Q(countries__in=pks)
+        | Q(secondary_countries__in=pks)
+        | Q(sides__country__in=pks)
+        | Q(sides__organisation__country__in=pks)
     )
 
 
