@@ -12,7 +12,7 @@ from rrma_search.analysis.french import Token, piece_tokens
 if TYPE_CHECKING:
     from rrma_search.models import IndexedDocument
 
-__all__ = ["FIELDS", "MAX_PASSAGE_TOKENS", "SEPARATOR", "FieldTokens", "field_tokens"]
+__all__ = ["FIELDS", "MAX_PASSAGE_TOKENS", "SEPARATOR", "FieldReader", "FieldTokens"]
 
 FIELDS = ("title", "labels", "summary", "body")
 """Searched fields, heaviest first; passages are part of the body."""
@@ -23,6 +23,8 @@ SEPARATOR = "¶"
 MAX_PASSAGE_TOKENS = 10_000
 """Words of one passage (or body) beyond this many are not indexed, by any engine."""
 
+_LONGEST_KEPT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class FieldTokens:
@@ -32,28 +34,43 @@ class FieldTokens:
     exact: Sequence[str]
 
 
-def field_tokens(row: IndexedDocument) -> dict[str, FieldTokens]:
-    """The tokens of `row` for each of `FIELDS`."""
-    return {
-        "title": _joined([row.title]),
-        "labels": _joined(row.labels),
-        "summary": _joined([row.summary]),
-        "body": _joined([row.body, *(passage["text"] for passage in row.passages)]),
-    }
+class FieldReader:
+    """Reads the tokens of many rows; what stands between two blanks is analysed once for all of them."""
+
+    def __init__(self) -> None:
+        """Start knowing nothing."""
+        self._pieces = _Pieces()
+
+    def tokens(self, row: IndexedDocument) -> dict[str, FieldTokens]:
+        """The tokens of `row` for each of `FIELDS`."""
+        return {
+            "title": self._joined([row.title]),
+            "labels": self._joined(row.labels),
+            "summary": self._joined([row.summary]),
+            "body": self._joined([row.body, *(passage["text"] for passage in row.passages)]),
+        }
+
+    def _joined(self, texts: Iterable[str]) -> FieldTokens:
+        stems: list[str] = []
+        exact: list[str] = []
+        for tokens in filter(None, map(self._capped, texts)):
+            if stems:
+                stems.append(SEPARATOR)
+                exact.append(SEPARATOR)
+            stems += [token[0] for token in tokens]
+            exact += [token[1] for token in tokens]
+        return FieldTokens(stems, exact)
+
+    def _capped(self, text: str) -> list[Token]:
+        pieces = map(self._pieces.__getitem__, text.split())
+        return list(islice(chain.from_iterable(pieces), MAX_PASSAGE_TOKENS))
 
 
-def _joined(texts: Iterable[str]) -> FieldTokens:
-    stems: list[str] = []
-    exact: list[str] = []
-    for tokens in filter(None, map(_capped, texts)):
-        if stems:
-            stems.append(SEPARATOR)
-            exact.append(SEPARATOR)
-        stems += [token[0] for token in tokens]
-        exact += [token[1] for token in tokens]
-    return FieldTokens(stems, exact)
+class _Pieces(dict[str, tuple[Token, ...]]):
+    """The tokens of texts without blanks; offsets in them mean nothing here."""
 
-
-def _capped(text: str) -> list[Token]:
-    # Offsets do not matter here, and without them what stands between two blanks is analysed once for all texts.
-    return list(islice(chain.from_iterable(map(piece_tokens, text.split())), MAX_PASSAGE_TOKENS))
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        tokens = piece_tokens(piece)
+        if len(piece) <= _LONGEST_KEPT:
+            self[piece] = tokens
+        return tokens

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rrma_search.analysis.french import analyse
 from rrma_search.engines.base import Engine, EngineRequest, EngineResults, page_count
-from rrma_search.engines.tokens import FIELDS, field_tokens
+from rrma_search.engines.tokens import FIELDS, FieldReader
 from rrma_search.models import IndexedDocument
 from rrma_search.query import MAX_PAGE, SearchQuery
 
@@ -34,7 +34,8 @@ class SqliteEngine(Engine):
     def index(self, rows: Sequence[IndexedDocument]) -> None:
         """Write the words of `rows` in place of what was there."""
         self.remove([row.pk for row in rows])
-        analysed = [(row.pk, field_tokens(row)) for row in rows if not row.deleted]
+        reader = FieldReader()
+        analysed = [(row.pk, reader.tokens(row)) for row in rows if not row.deleted]
         with database().cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {WORDS} (rowid, title, labels, summary, body) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
