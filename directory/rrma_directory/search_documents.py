@@ -149,6 +149,14 @@ def organisations_near(organisation: Organisation) -> Iterable[Any]:
     return organisations_with(cooperation_sides__cooperation__sides__organisation=organisation.pk)
 
 
+def organisations_of_country(country: Country) -> Iterator[Any]:
+    """The pks of the organisations in `country` or a subdivision of it, and of those that cooperate with it."""
+    pks = [country.pk, *Country.objects.filter(parent=country.pk).values_list("pk", flat=True)]
+    yield from organisations_with(country__in=pks)
+    yield from organisations_with(cooperation_sides__cooperation__countries__in=pks)
+    yield from organisations_with(cooperation_sides__cooperation__sides__organisation__country__in=pks)
+
+
 @register_source
 class OrganisationSource(DocumentSource):
     """Organisations as documents; found by every name they had, by where they are and with whom they work."""
@@ -158,11 +166,7 @@ class OrganisationSource(DocumentSource):
     related = {
         "rrma_directory.Organisation": organisations_near,
         "rrma_directory.OrganisationKind": lambda kind: organisations_with(kind=kind.pk),
-        "rrma_directory.Country": lambda country: [
-            *organisations_with(country=country.pk),
-            *organisations_with(cooperation_sides__cooperation__countries=country.pk),
-            *organisations_with(cooperation_sides__cooperation__sides__organisation__country=country.pk),
-        ],
+        "rrma_directory.Country": organisations_of_country,
         "rrma_directory.Territory": lambda territory: [
             *organisations_with(territory=territory.pk),
             *organisations_with(territory__parent=territory.pk),

@@ -8,16 +8,16 @@ from django.db.migrations import Migration
 from django.db.models.signals import post_delete, post_migrate, pre_delete
 
 from .actions import index_vocabularies
-from .protection import PROTECTED_MODELS, forget, protect
+from .protection import forget, protect, protected_models
 
 LOADING_MIGRATION = "0002_vocabularies"
 
 
 def connect(app: AppConfig) -> None:
     """Connects the protection of values in use, and the admin's search to the loading; twice changes nothing."""
-    for model in PROTECTED_MODELS:
-        pre_delete.connect(protect, sender=model, dispatch_uid=f"rrma_directory.protect.{model.__name__}")
-        post_delete.connect(forget, sender=model, dispatch_uid=f"rrma_directory.forget.{model.__name__}")
+    for model in protected_models():
+        pre_delete.connect(protect, sender=model, dispatch_uid=f"rrma_directory.protect.{model._meta.label}")
+        post_delete.connect(forget, sender=model, dispatch_uid=f"rrma_directory.forget.{model._meta.label}")
     post_migrate.connect(vocabularies_loaded, sender=app, dispatch_uid="rrma_directory.vocabularies_loaded")
 
 

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import Model, ProtectedError, QuerySet
 from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 from .revisions import current_drafts_holding
+
+NAMED_USES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,24 @@ def uses_of(instance: Model) -> list[Use]:
 def _add(uses: dict[tuple[str, object], Use], holder: Model | None, draft: bool) -> None:
     if holder is not None:
         uses.setdefault((holder._meta.label, holder.pk), Use(holder, draft))
+
+
+def protection_error(instance: Model) -> ProtectedError | None:
+    """The refusal to delete `instance`, in the active language; None when nothing uses it."""
+    uses = uses_of(instance)
+    return ProtectedError(protection_message(instance, uses), {use.holder for use in uses}) if uses else None
+
+
+def protection_message(instance: Model, uses: list[Use]) -> str:
+    """Why `instance` cannot be deleted, naming the first uses and counting the others."""
+    named = ", ".join(str(use) for use in uses[:NAMED_USES])
+    others = len(uses) - NAMED_USES
+    if others > 0:
+        named = ngettext("%(named)s and %(count)d other", "%(named)s and %(count)d others", others) % {
+            "named": named,
+            "count": others,
+        }
+    return _("“%(name)s” cannot be deleted because it is used: %(uses)s.") % {"name": instance, "uses": named}
 
 
 def relations_to(model: type[Model]) -> list[ForeignObjectRel]:

@@ -10,9 +10,10 @@ from wagtail.search import index
 from ..choices import CooperationPattern, Side, StartPrecision
 from ..fields import AutoSlugField, SortNameField
 from ..validators import plausible_year
+from .protected import ProtectedValue
 
 
-class Cooperation(index.Indexed, ClusterableModel):
+class Cooperation(index.Indexed, ProtectedValue, ClusterableModel):
     """A lasting tie between organisations of two sides; its case sheets live above and point down to it."""
 
     title = models.CharField(_("title"), max_length=255)

@@ -9,9 +9,10 @@ from wagtail.search import index
 from ..choices import Continent
 from ..fields import SortNameField
 from ..validators import country_code
+from .protected import ProtectedValue
 
 
-class Country(index.Indexed, models.Model):
+class Country(index.Indexed, ProtectedValue):
     """A country (ISO 3166-1, "BJ") or a subdivision that stands for one (ISO 3166-2, "CA-QC" under "CA")."""
 
     code = models.CharField(

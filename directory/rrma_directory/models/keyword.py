@@ -7,9 +7,10 @@ from wagtail.search import index
 
 from ..fields import AutoSlugField, SortNameField
 from ..slugs import ascii_slug
+from .protected import ProtectedValue
 
 
-class Keyword(index.Indexed, TagBase):
+class Keyword(index.Indexed, ProtectedValue, TagBase):
     """A free word that editors put on pages; shared by all page types, renamed and merged in the admin."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)

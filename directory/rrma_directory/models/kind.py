@@ -6,9 +6,10 @@ from wagtail.search import index
 
 from ..choices import Family
 from ..fields import AutoSlugField, SortNameField
+from .protected import ProtectedValue
 
 
-class OrganisationKind(index.Indexed, models.Model):
+class OrganisationKind(index.Indexed, ProtectedValue):
     """What an organisation is: a commune, an association of migrants, a university…"""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -34,7 +35,7 @@ class OrganisationKind(index.Indexed, models.Model):
         return self.name
 
 
-class CooperationKind(index.Indexed, models.Model):
+class CooperationKind(index.Indexed, ProtectedValue):
     """What a cooperation is: a twinning, an exchange of practice… A cooperation may be several at once."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)

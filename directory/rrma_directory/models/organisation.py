@@ -10,9 +10,10 @@ from wagtail.search import index
 from ..choices import Family, Level
 from ..fields import AutoSlugField, SortNameField
 from ..validators import plausible_year
+from .protected import ProtectedValue
 
 
-class Organisation(index.Indexed, models.Model):
+class Organisation(index.Indexed, ProtectedValue):
     """A body that takes part in cooperation. Nothing personal is kept here."""
 
     name = models.CharField(_("name"), max_length=255)

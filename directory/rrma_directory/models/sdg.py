@@ -6,8 +6,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .protected import ProtectedValue
 
-class SDG(index.Indexed, models.Model):
+
+class SDG(index.Indexed, ProtectedValue):
     """One of the 17 goals of the United Nations for 2030."""
 
     number = models.PositiveSmallIntegerField(

@@ -8,9 +8,10 @@ from wagtail.search import index
 from ..choices import TerritoryKind
 from ..fields import AutoSlugField, SortNameField
 from ..validators import insee_code
+from .protected import ProtectedValue
 
 
-class Territory(index.Indexed, models.Model):
+class Territory(index.Indexed, ProtectedValue):
     """A French region, or a department under its region. Codes are unique inside a kind only (75: region and Paris)."""
 
     kind = models.CharField(_("kind"), max_length=12, choices=TerritoryKind.choices)

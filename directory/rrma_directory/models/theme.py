@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from ..fields import AutoSlugField
+from .protected import ProtectedValue
 
 
-class Theme(index.Indexed, models.Model):
+class Theme(index.Indexed, ProtectedValue):
     """A subject of cooperation; choosing a theme in the search includes the themes under it."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)

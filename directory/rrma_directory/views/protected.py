@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from ..models import Keyword
-from ..protection import PROTECTED_MODELS
+from ..models.protected import ProtectedValue
 from ..usage import Use, uses_of
 
 SHOWN_USES = 50
@@ -24,7 +24,7 @@ def protected_response(request: HttpRequest, instances: Sequence[Model]) -> Temp
 
     Nothing at all is deleted of a selection that holds a value in use: the page says which ones to leave out.
     """
-    found = [(each, uses_of(each)) for each in instances if isinstance(each, PROTECTED_MODELS)]
+    found = [(each, uses_of(each)) for each in instances if isinstance(each, ProtectedValue)]
     used = [(each, uses) for each, uses in found if uses]
     if not used:
         return None

@@ -5,6 +5,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..exports import SafeExportIndexView
+from ..widgets import DirectoryChooser
 
 WIDE_ONLY = "rrma-wide-only"
 """Class of the columns that a telephone leaves out."""
@@ -24,6 +25,7 @@ class DirectoryViewSet(SnippetViewSet):
         """Wagtail's chooser of this snippet, with buttons that read as French does."""
         chooser = super().chooser_viewset
         if self.choose_one_text:
+            chooser.base_widget_class = DirectoryChooser
             chooser.choose_one_text = self.choose_one_text
             chooser.choose_another_text = self.choose_another_text
             chooser.page_title = self.choose_one_text
