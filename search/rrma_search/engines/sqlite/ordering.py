@@ -23,9 +23,9 @@ NEAR_WEIGHT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """How to order a set of documents.
+    """How to order documents: what was `found` of the words, and in which `scope` of documents they are rare or not.
 
-    `factors` multiplies every document's score; `documents` is how many there are, for the rarity of words.
+    `factors` has for every document what its score is multiplied by.
     """
 
     state: State

@@ -7,7 +7,7 @@ import threading
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from rrma_search.models import IndexedDocument
+from rrma_search.models import IndexedDocument, SequenceState
 from rrma_search.projection.transaction import written_in_transaction
 
 from .state import COLUMNS, Row, State
@@ -42,6 +42,9 @@ def current_state(version: int) -> State:
         return state
     with _refreshing:
         kept = _kept.get(slot, State())
+        if kept.version > version:
+            # Another thread may have seen a later write than the caller; else the database was put back.
+            version = SequenceState.current(SequenceState.DOCUMENTS)
         if kept.version != version:
             _kept[slot] = kept = _read(kept, version)
         return kept
