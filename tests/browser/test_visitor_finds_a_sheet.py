@@ -13,7 +13,7 @@ def test_from_home_by_a_facet_to_a_sheet_and_back(visit, scripts):
     page = visit(java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
     page.goto("/")
     page.locator("main").get_by_label(re.compile("^Un mot")).fill("coopératives de femmes")
-    page.get_by_role("button", name="Chercher").click()
+    page.locator("main").get_by_role("button", name="Chercher").click()
     expect(page).to_have_url(re.compile(r"/recherche/\?q=coop"))
 
     page.get_by_label(re.compile("^Sénégal")).check()
