@@ -1,8 +1,9 @@
 """The list of all sheets in the admin."""
 
 import django_filters
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
@@ -10,6 +11,11 @@ from rrma_directory.choices import CooperationPattern
 from rrma_directory.models import Country, Theme
 
 from .models import CaseSheetPage
+
+
+def printed_month(sheet: CaseSheetPage) -> str:
+    """The month as readers see it, « mars 2019 »; empty for a sheet without a date."""
+    return date_format(sheet.shown_date, "YEAR_MONTH_FORMAT") if sheet.shown_date else ""
 
 
 class CaseSheetFilterSet(PageFilterSet):
@@ -46,6 +52,6 @@ class CaseSheetListingViewSet(PageListingViewSet):
     columns = [
         *PageListingViewSet.columns[:2],
         Column("series_number", label=_("Number"), sort_key="series_number", width="8%"),
-        DateColumn("publication_date", label=_("Month"), sort_key="publication_date", width="12%"),
+        Column("publication_date", label=_("Month"), accessor=printed_month, sort_key="publication_date", width="12%"),
         *PageListingViewSet.columns[2:],
     ]
