@@ -11,7 +11,7 @@ from rrma_search.projection import touch
 
 from .models import SDG, CooperationKind, Country, Keyword, OrganisationKind, Territory
 from .revisions import replace_in_revisions
-from .usage import Use, holder_of, relations_to, rows_behind, uses_of
+from .usage import holder_of, relations_to, rows_behind
 
 LOADED_MODELS: tuple[type[Model], ...] = (SDG, Country, Territory, OrganisationKind, CooperationKind)
 
@@ -23,11 +23,6 @@ class MergeReport:
     moved: int
     already: int
     revisions: int
-
-
-def uses_to_move(source: Keyword) -> list[Use]:
-    """The uses of `source` that a merge moves, as the confirmation names them."""
-    return uses_of(source)
 
 
 @transaction.atomic

@@ -16,9 +16,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from ..actions import merge_keywords, uses_to_move
+from ..actions import merge_keywords
 from ..forms import MergeKeywordForm
 from ..models import Keyword
+from ..usage import uses_of
 
 SHOWN_USES = 50
 
@@ -66,7 +67,7 @@ class MergeKeywordView(WagtailAdminTemplateMixin, FormView):
         target = form.cleaned_data["target"]
         if "confirm" not in self.request.POST:
             return self.render_to_response(self.get_context_data(form=form, target=target))
-        name, uses = self.source.name, len(uses_to_move(self.source))
+        name, uses = self.source.name, len(uses_of(self.source))
         merge_keywords(self.source, target)
         log(target, "wagtail.edit", user=self.request.user)
         messages.success(self.request, merged_message(name, target, uses))
@@ -74,7 +75,7 @@ class MergeKeywordView(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The keyword, its uses, and the addresses of the page."""
-        uses = uses_to_move(self.source)
+        uses = uses_of(self.source)
         return super().get_context_data(
             source=self.source,
             use_count=len(uses),
