@@ -1,11 +1,13 @@
 """Whatever is put into an address of the site, it answers: no fault of the server, within a second."""
 
+import logging
 import random
 import sys
 import time
 from urllib.parse import quote, urlencode
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from rrma_casestudies.models import CaseSheetPage
@@ -72,6 +74,24 @@ def _query_string(dice: random.Random, text: str) -> str:
 
 
 @pytest.fixture
+def client(client) -> Client:
+    """A visitor who sees a fault of the server as an answer; the log of what was refused is kept out of the way."""
+    client.raise_request_exception = False
+    logging.disable(logging.ERROR)
+    yield client
+    logging.disable(logging.NOTSET)
+
+
+def answer(client: Client, path: str, **environment: str):
+    """The answer to a request, which took less than a second of this thread's work (other processes aside)."""
+    started = time.thread_time()
+    response = client.get(path, **environment)
+    assert time.thread_time() - started < SECONDS, (path[:300], environment)
+    assert response.status_code < 500, (path[:300], environment)
+    return response
+
+
+@pytest.fixture
 def addresses(network) -> dict[str, str]:
     """One address of each public route."""
     return {
@@ -87,33 +107,23 @@ def addresses(network) -> dict[str, str]:
 
 @pytest.mark.parametrize("route", ["search", "home", "sheets", "sheet", "directory", "organisation", "nowhere"])
 def test_no_query_string_breaks_a_route(addresses, client, route):
-    client.raise_request_exception = False
     # Pages that read nothing of their query string get every fifth of them.
     chosen = query_strings() if route in {"search", "sheets"} else query_strings()[::5]
-    slowest = 0.0
     for query_string in chosen:
-        started = time.perf_counter()
-        response = client.get(addresses[route], QUERY_STRING=query_string, follow=route == "search")
-        slowest = max(slowest, time.perf_counter() - started)
-        assert response.status_code < 500, (addresses[route], query_string[:300])
+        response = answer(client, addresses[route], QUERY_STRING=query_string)
         if route == "search":
+            if response.status_code == 302:
+                response = answer(client, response["Location"])
             assert response.status_code == 200, query_string[:300]
-    assert slowest < SECONDS * 2 if route == "search" else slowest < SECONDS, (route, slowest)
 
 
 @pytest.mark.parametrize("prefix", ["/", "/recherche/", "/annuaire/", "/fiches/", "/documents/", "/media/"])
 def test_no_path_breaks_the_site(network, client, prefix):
-    client.raise_request_exception = False
     for text in list(hostile_texts(60, SEED)):
-        path = prefix + quote(text[:2_000].encode("utf-8", "surrogatepass"), safe="/")
-        started = time.perf_counter()
-        response = client.get(path)
-        assert response.status_code < 500, path[:300]
-        assert time.perf_counter() - started < SECONDS, path[:300]
+        answer(client, prefix + quote(text[:2_000].encode("utf-8", "surrogatepass"), safe="/"))
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
 def test_other_methods_are_refused_without_a_fault(addresses, client, method):
-    client.raise_request_exception = False
     for address in addresses.values():
         assert getattr(client, method)(address).status_code < 500

@@ -46,6 +46,18 @@ def test_lines_joint_or_without_figures_are_kept_so(sheets, expected, titles):
     assert {titles[line.sheet.title] for line in unquantified} == set(expected["sheets_with_unquantified_funders"])
 
 
+def test_every_line_names_its_funders(sheets, expected, titles):
+    lines = FinancingLine.objects.all()
+    assert all(line.funders for line in lines)
+    assert {titles[line.sheet.title] for line in lines if line.line_funders.count() > 1} == {"F3"}
+    ministry = lines.filter(line_funders__organisation__acronym="MEAE")
+    assert {titles[line.sheet.title] for line in ministry} == set(expected["sheets_with_meae_as_funding_line"])
+    assert [line.funders for line in sheets["F10"].financing_lines.all()] == [
+        "Province de Yen Bai",
+        "Département du Val-de-Marne",
+    ]
+
+
 def test_lessons_are_all_there(network, expected):
     assert Lesson.objects.count() == expected["lessons_total"]
     for kind, count in expected["lessons_per_kind"].items():

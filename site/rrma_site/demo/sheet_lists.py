@@ -67,7 +67,9 @@ def _line(facts: Row) -> models.FinancingLine:
             if name in facts
         }
     )
-    line.organisations = Organisation.objects.filter(slug__in=facts.get("funders", []))
+    line.line_funders = _numbered(
+        models.FinancingFunder(organisation=Organisation.objects.get(slug=slug)) for slug in facts.get("funders", [])
+    )
     return line
 
 
