@@ -21,11 +21,19 @@ class Neighbour:
     shared: str
 
 
-def nearest(key: str, facets: Mapping[str, tuple[str, ...]], site: int | None, count: int = SHOWN) -> list[Neighbour]:
+def nearest(
+    key: str,
+    facets: Mapping[str, tuple[str, ...]],
+    site: int | None,
+    count: int = SHOWN,
+    left_out: Iterable[str] = (),
+) -> list[Neighbour]:
     """At most `count` public sheets that share themes or keywords with the sheet `key`, nearest first.
 
-    A value weighs the less the more sheets have it. Two searches; none for a sheet without theme and keyword.
+    Those whose keys are in `left_out` are not among them: editors have put them there already. A value weighs the less
+    the more sheets have it. Two searches; none for a sheet without theme and keyword.
     """
+    unwanted = {key, *left_out}
     found: dict[str, Hit] = {}
     weights: dict[tuple[str, str], float] = {}
     for name in ("theme", "keyword"):
@@ -33,7 +41,7 @@ def nearest(key: str, facets: Mapping[str, tuple[str, ...]], site: int | None, c
             filters = {"type": ("case-sheet",), name: facets[name]}
             results = search(SearchQuery(filters=filters, sort="date", page_size=LOOKED_AT, site=site))
             weights |= _weights(results)
-            found |= {hit.key: hit for hit in results.hits if hit.key != key}
+            found |= {hit.key: hit for hit in results.hits if hit.key not in unwanted}
     shared = {hit_key: _shared(facets, hit, weights) for hit_key, hit in found.items()}
     order = sorted(found, key=lambda hit_key: (-sum(shared[hit_key].values()), found[hit_key].title))
     return [Neighbour(found[hit_key], _label(shared[hit_key])) for hit_key in order[:count]]

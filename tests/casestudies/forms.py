@@ -27,6 +27,15 @@ def opened_form(client: Client, url: str) -> QueryDict:
     return data
 
 
+def blank_form() -> QueryDict:
+    """The fields of the form of a new sheet before anything is typed: its lists are empty."""
+    form_class = CaseSheetPage.get_edit_handler().get_form_class()
+    lists = {name: inline_formset([]) for name in form_class.formsets}
+    data = QueryDict(mutable=True)
+    data.update(nested_form_data({"title": "", "slug": "", "body": streamfield([]), **lists}))
+    return data
+
+
 def fill(data: QueryDict, **values) -> QueryDict:
     """`data` with `values`: plain fields, lists of keys, or a list of dicts for a list of the sheet."""
     for name, value in values.items():

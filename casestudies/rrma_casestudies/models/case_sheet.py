@@ -200,6 +200,13 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         """Facet name → value keys of this sheet, as the search counts them."""
         return sheet_facets(self)
 
+    @classmethod
+    def with_teasers(cls, pages: models.QuerySet) -> models.QuerySet:
+        """`pages` with all that their teasers read."""
+        from ..querysets import with_teasers
+
+        return with_teasers(pages)
+
     @property
     def teaser(self) -> Teaser:
         """What lists, letters and feeds show of this sheet."""

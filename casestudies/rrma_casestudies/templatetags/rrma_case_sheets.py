@@ -53,10 +53,12 @@ def rrma_organisation_url(organisation: Organisation | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def rrma_neighbours(context: Mapping[str, Any], page: Any) -> list[Neighbour]:
-    """The public sheets nearest to `page` on the site of the request, at most three."""
+    """The public sheets nearest to `page` on the site of the request, at most three, but those chosen by editors."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
-    return nearest(CaseSheetSource().key(page.pk), page.teaser_facets, site.pk if site else None)
+    key = CaseSheetSource().key
+    chosen = [key(related.page_id) for related in page.related_pages.all()]
+    return nearest(key(page.pk), page.teaser_facets, site.pk if site else None, left_out=chosen)
 
 
 @register.simple_tag
