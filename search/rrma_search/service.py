@@ -69,9 +69,10 @@ class _Search:
         )
 
     def _suggestion(self) -> str:
-        groups = self.request.parsed.groups
+        request, engine = self.request, self.engine
+        groups = request.parsed.groups
         has_synonyms = {group.alternatives[0].exact[0] for group in groups if len(group.alternatives) > 1}
-        return suggest(self.request.query.text, self.engine.words, self.engine.surfaces, keep=has_synonyms)
+        return suggest(request.query.text, lambda: engine.words(request.version), engine.surfaces, keep=has_synonyms)
 
     def _alternatives(self, suggestion: str) -> Iterator[Alternative]:
         """What to try where nothing was found: the suggested text, then one filter less, the most results first."""

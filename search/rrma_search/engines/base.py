@@ -95,8 +95,11 @@ class Engine(ABC):
         """How many results each of `queries` has; all have the text of `request`, their filters are their own."""
 
     @abstractmethod
-    def words(self) -> Mapping[str, int]:
-        """Every unstemmed, folded word of the index with the number of documents that have it (nearly exact)."""
+    def words(self, version: int) -> Mapping[str, int]:
+        """Every unstemmed, folded word of the index with the number of documents that have it (nearly exact).
+
+        `version` is the last number of the projection: what was read at it may be given again.
+        """
 
     @abstractmethod
     def surfaces(self, words: Sequence[str]) -> Mapping[str, str]:

@@ -34,7 +34,7 @@ class OffEngine(Engine):
         """Zero for each query."""
         return [0] * len(queries)
 
-    def words(self) -> Mapping[str, int]:
+    def words(self, version: int) -> Mapping[str, int]:
         """No word."""
         return {}
 

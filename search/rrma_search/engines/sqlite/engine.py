@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rrma_search.analysis.french import analyse
 from rrma_search.engines.base import Engine, EngineRequest, EngineResults, page_count
 from rrma_search.engines.tokens import FIELDS, FieldReader
 from rrma_search.models import IndexedDocument
@@ -16,14 +14,13 @@ from .counting import Narrowing
 from .lookup import Found, find
 from .matching import Matched, match
 from .ordering import Ordering, page_of
-from .schema import TERMS, VOCABULARY, WORDS, create_tables, drop_tables
+from .schema import TERMS, WORDS, create_tables, drop_tables
 from .state import State
 from .store import current_state, database
-from .terms import EXACT_PREFIX, terms_of
+from .terms import terms_of
+from .vocabulary import current_words, surfaces
 
 __all__ = ["SqliteEngine"]
-
-_SURFACE_DOCUMENTS = 5
 
 
 class SqliteEngine(Engine):
@@ -92,23 +89,13 @@ class SqliteEngine(Engine):
         narrowings = (Narrowing(state, request.vocabularies, query.filters) for query in queries)
         return [(matched & narrowing.bits).bit_count() for narrowing in narrowings]
 
-    def words(self) -> Mapping[str, int]:
-        """Read from the vocabulary that FTS5 keeps."""
-        with database().cursor() as cursor:
-            # The character after the prefix bounds the range.
-            cursor.execute(
-                f"SELECT substr(term, 2), doc FROM {VOCABULARY} WHERE term > %s AND term < %s",  # noqa: S608
-                [EXACT_PREFIX, chr(ord(EXACT_PREFIX) + 1)],
-            )
-            return dict(cursor.fetchall())
+    def words(self, version: int) -> Mapping[str, int]:
+        """Read from the vocabulary that FTS5 keeps, once for each version."""
+        return current_words(version)
 
     def surfaces(self, words: Sequence[str]) -> Mapping[str, str]:
         """Read the first few documents that have each word; the form most of them use is given back, in lower case."""
-        forms: dict[str, Counter[str]] = {}
-        for word, text in _texts_with(words):
-            tally = forms.setdefault(word, Counter())
-            tally.update(text[token.start : token.end].lower() for token in analyse(text) if token.exact == word)
-        return {word: tally.most_common(1)[0][0] for word, tally in forms.items() if tally}
+        return surfaces(words)
 
 
 def _match(state: State, request: EngineRequest) -> tuple[int, Found, Matched]:
@@ -116,16 +103,3 @@ def _match(state: State, request: EngineRequest) -> tuple[int, Found, Matched]:
     scope = state.scope(query.site, query.language, request.now)
     found = find(database(), request.parsed, state.size)
     return scope, found, match(found, scope)
-
-
-def _texts_with(words: Sequence[str]) -> Iterable[tuple[str, str]]:
-    table = IndexedDocument._meta.db_table
-    sql = f"""
-        SELECT j.value, d.title, d.labels, d.summary, d.body FROM json_each(%s) j JOIN {table} d ON d.id IN (
-            SELECT rowid FROM {TERMS} WHERE {TERMS} MATCH '"{EXACT_PREFIX}' || j.value || '"'
-            ORDER BY rowid LIMIT {_SURFACE_DOCUMENTS})
-    """  # noqa: S608  the names of our own tables
-    with database().cursor() as cursor:
-        cursor.execute(sql, [json.dumps(list(words))])
-        for word, title, labels, summary, body in cursor.fetchall():
-            yield word, "\n".join([title, *json.loads(labels), summary, body])
