@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     Panel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from .widgets import TickList
 
@@ -111,7 +112,7 @@ def _cooperation() -> list[Panel]:
                 row("start_year", "start_year_basis"),
                 FieldPanel("start_year_note"),
                 row("project_start_year", "end_year"),
-                inline("milestones", _("milestone"), [row("date", "event")]),
+                inline("milestones", _("milestone"), [row("date", "event")], heading=_("milestones")),
             ],
             heading=_("Period"),
             classname=COLLAPSED,
@@ -128,7 +129,12 @@ def _cooperation() -> list[Panel]:
 
 
 def _story() -> list[Panel]:
-    lesson = [row("kind", "stated"), "text", "section", row("figure_value", "figure_unit", "figure_detail")]
+    lesson = [
+        row("kind", "stated"),
+        FieldPanel("text", widget=AdminAutoHeightTextInput()),
+        "section",
+        row("figure_value", "figure_unit", "figure_detail"),
+    ]
     return [
         FieldPanel("body"),
         inline(
@@ -172,7 +178,7 @@ def _figures() -> list[Panel]:
                 row("financing_unit", "financing_period"),
                 FieldPanel("financing_scope"),
                 FieldPanel("financing_printed"),
-                inline("financing_lines", _("line"), line),
+                inline("financing_lines", _("line"), line, heading=_("financing lines")),
                 FinancingSummaryPanel(),
                 FieldPanel("financing_show_gap"),
                 FieldPanel("financing_notes"),
@@ -202,9 +208,14 @@ def _endings() -> list[Panel]:
         ),
         MultiFieldPanel(
             [
-                inline("links", _("link"), [row("kind", "label"), "url"]),
-                inline("related_pages", _("related page"), [PageChooserPanel("page")]),
-                inline("cross_references", _("cross-reference"), [row("series", "number"), "subject"]),
+                inline("links", _("link"), [row("kind", "label"), "url"], heading=_("links")),
+                inline("related_pages", _("related page"), [PageChooserPanel("page")], heading=_("related pages")),
+                inline(
+                    "cross_references",
+                    _("cross-reference"),
+                    [row("series", "number"), "subject"],
+                    heading=_("cross-references"),
+                ),
             ],
             heading=_("Links"),
             classname=COLLAPSED,
