@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -112,7 +113,7 @@ def _cooperation() -> list[Panel]:
                 row("start_year", "start_year_basis"),
                 FieldPanel("start_year_note"),
                 row("project_start_year", "end_year"),
-                inline("milestones", _("milestone"), [row("date", "event")], heading=_("milestones")),
+                inline("milestones", _("milestone"), [row("date", "event")], heading=capfirst(_("milestones"))),
             ],
             heading=_("Period"),
             classname=COLLAPSED,
@@ -178,7 +179,7 @@ def _figures() -> list[Panel]:
                 row("financing_unit", "financing_period"),
                 FieldPanel("financing_scope"),
                 FieldPanel("financing_printed"),
-                inline("financing_lines", _("line"), line, heading=_("financing lines")),
+                inline("financing_lines", _("line"), line, heading=capfirst(_("financing lines"))),
                 FinancingSummaryPanel(),
                 FieldPanel("financing_show_gap"),
                 FieldPanel("financing_notes"),
@@ -208,13 +209,15 @@ def _endings() -> list[Panel]:
         ),
         MultiFieldPanel(
             [
-                inline("links", _("link"), [row("kind", "label"), "url"], heading=_("links")),
-                inline("related_pages", _("related page"), [PageChooserPanel("page")], heading=_("related pages")),
+                inline("links", _("link"), [row("kind", "label"), "url"], heading=capfirst(_("links"))),
+                inline(
+                    "related_pages", _("related page"), [PageChooserPanel("page")], heading=capfirst(_("related pages"))
+                ),
                 inline(
                     "cross_references",
                     _("cross-reference"),
                     [row("series", "number"), "subject"],
-                    heading=_("cross-references"),
+                    heading=capfirst(_("cross-references")),
                 ),
             ],
             heading=_("Links"),

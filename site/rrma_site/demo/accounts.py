@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from wagtail.models import Task, Workflow
 
 from .content import read
 
@@ -13,8 +14,14 @@ ADMIN = "admin"
 
 
 def load() -> None:
-    """Creates the two groups' accounts that are not there, without a password: an administrator gives them one."""
+    """Names the moderation in French; creates the two groups' accounts that are not there.
+
+    They have no password: an administrator gives them one.
+    """
     content = read("accounts")
+    for name, french in content["moderation"].items():
+        Workflow.objects.filter(name=name).update(name=french)
+        Task.objects.filter(name=name).update(name=french)
     for name, models in content["permissions"].items():
         _allow(Group.objects.get(name=name), models)
     for row in content["accounts"]:
