@@ -87,7 +87,7 @@ class _FacetList:
         if self.facet is None or self.facet.order == "count":
             return -value.count, title_key(value.label), value.value
         if self.name in LATEST_FIRST and value.value.isdecimal():
-            return -int(value.value), (), value.value
+            return -int(value.value), [], value.value
         declared = self.vocabulary.get(value.value)
         return declared.position if declared else len(self.vocabulary), _natural(value.label), value.value
 
