@@ -102,7 +102,16 @@ def test_rebuild_reads_in_batches_with_as_many_queries_for_each(host, settings, 
 
 
 def test_check_agrees_with_a_true_index(content):
-    assert "agree" in run("check")
+    assert run("check") == "The index and the content agree.\n"
+
+
+@pytest.mark.parametrize("action", ["status", "sync", "rebuild"])
+def test_only_check_compares_when_the_system_checks_run_too(content, action):
+    Partner.objects.update(name="behind the back")
+    with translation.override("en"):
+        call_command("rrma_index", action, skip_checks=False, stdout=(out := StringIO()))
+    assert "agree" not in out.getvalue()
+    assert "Out of date" not in out.getvalue()
 
 
 def test_check_finds_what_is_missing_stale_or_a_ghost(content):

@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from rrma_search.documents import Passage, SearchDocument
+from rrma_search.engines import embedded
 from rrma_search.models import IndexedDocument, SequenceState
 from rrma_search.projection import find_drift, project, rebuild, withdraw, written_in_transaction
 from rrma_search.query import SearchQuery
@@ -165,3 +167,14 @@ def test_a_batch_half_new_and_half_known_is_written_whole():
     assert project([document(number, title="Titre neuf") for number in range(5, 15)]) == 10
     assert found("neuf") == {f"loose:{number}" for number in range(5, 15)}
     assert {key: pk for key, pk in IndexedDocument.objects.values_list("key", "pk") if key in numbers} == numbers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_emptied_database_empties_the_engine_and_never_gives_a_version_twice():
+    project([document(1, title="Des ponts")])
+    before = IndexedDocument.objects.get().version
+    call_command("flush", interactive=False, verbosity=0)
+    assert "ponts" not in embedded().words(before)
+    project([document(2, title="Des forages")])
+    assert IndexedDocument.objects.get().version > before
+    assert (found("ponts"), found("forages")) == (set(), {"loose:2"})

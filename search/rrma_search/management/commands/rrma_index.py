@@ -37,20 +37,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         """Run the subcommand `action`."""
-        getattr(self, action)(**options)
+        # Not named like the actions: Django calls `check` for the system checks of any command.
+        getattr(self, f"run_{action}")(**options)
 
-    def status(self, json: bool = False, **options: Any) -> None:
+    def run_status(self, json: bool = False, **options: Any) -> None:
         """Write what the index holds: documents by source, how many wait, the engine."""
         found = index_status()
         self.stdout.write(_as_json(found) if json else "\n".join(_lines(found)))
 
-    def rebuild(self, **options: Any) -> None:
+    def run_rebuild(self, **options: Any) -> None:
         """Write every document again."""
         count = projection.rebuild()
         text = ngettext("%(count)d document in the index.", "%(count)d documents in the index.", count)
         self.stdout.write(text % {"count": count})
 
-    def sync(self, **options: Any) -> None:
+    def run_sync(self, **options: Any) -> None:
         """Write what waits; exit 1 when something cannot be written."""
         done = projection.sync()
         text = ngettext("%(count)d object brought up to date.", "%(count)d objects brought up to date.", done)
@@ -64,7 +65,7 @@ class Command(BaseCommand):
             )
             raise CommandError(text % {"count": left})
 
-    def check(self, repair: bool = False, **options: Any) -> None:
+    def run_check(self, repair: bool = False, **options: Any) -> None:
         """Compare, list what differs, mend it with `repair`; exit 1 on what is left."""
         drift = projection.find_drift()
         self._tell(drift)
