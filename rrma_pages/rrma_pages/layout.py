@@ -41,7 +41,8 @@ class Layout:
         """The settings of the site's network; the name is never empty where there is a site."""
         if self.site is None:
             return NetworkSettings()
-        network = NetworkSettings.for_request(self.request)
+        # Not `for_request`, which writes a row where there is none: looking at a page must not.
+        network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
         network.name = network.name or self.site.site_name or self.site.root_page.title
         return network
 

@@ -60,7 +60,7 @@ def _teaser_of(hit: Hit) -> Teaser:
 
 
 def _pages(keys: Iterable[str]) -> dict[str, Page]:
-    """Live pages by the key of their document ("app.model:pk"), one query for each page type."""
+    """Live pages by the key of their document ("app.model:pk"), one set of queries for each page type."""
     pks: dict[str, list[str]] = {}
     for key in keys:
         label, _, pk = key.partition(":")
@@ -70,8 +70,14 @@ def _pages(keys: Iterable[str]) -> dict[str, Page]:
         for label, wanted in pks.items()
         for model in [_page_model(label)]
         if model is not None
-        for page in model._default_manager.live().filter(pk__in=[pk for pk in wanted if pk.isdecimal()])
+        for page in _with_teasers(model, [pk for pk in wanted if pk.isdecimal()])
     }
+
+
+def _with_teasers(model: type[Page], pks: Iterable[str]) -> Iterable[Page]:
+    pages = model._default_manager.live().filter(pk__in=pks)
+    prefetch = getattr(model, "with_teasers", None)
+    return prefetch(pages) if prefetch else pages
 
 
 def _page_model(label: str) -> type[Page] | None:

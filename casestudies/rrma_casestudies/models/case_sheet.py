@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ from .. import panels, places, publication, story
 from ..blocks import BodyBlock
 from ..choices import LICENCE_ADDRESSES, CountedNature, Licence, StartYearBasis
 from ..forms import CaseSheetPageForm
+from ..querysets import load_relations
 from ..sheet_facets import sheet_facets
 from .financing import FinancingMixin
 
@@ -140,6 +142,12 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         if clean and self.live:
             publication.check(self)
         return super().save(clean=clean, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Context of the template, with everything that the page shows read at once."""
+        if not getattr(request, "is_preview", False):
+            load_relations([self])
+        return super().get_context(request, *args, **kwargs)
 
     @property
     def kind_label(self) -> str:
