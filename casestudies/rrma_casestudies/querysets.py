@@ -1,26 +1,53 @@
-"""What lists of sheets read at once, so that a list costs the same whatever its length."""
+"""What is read at once of sheets, so that a page, a list or an index costs the same whatever their length."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
 from .models.sides import CaseSheetSide
 
-SIDES = ("organisation__country", "organisation__territory__parent", "country", "territory__parent")
+FACETS = (
+    "countries",
+    "themes",
+    "sdgs",
+    "lessons",
+    "operators__organisation",
+    "rrma_keyworded_items__tag",
+)
+"""What the values of a sheet under the facets are read from, besides its sides."""
+
+WORDS = (
+    "secondary_countries",
+    "milestones",
+    "building_blocks",
+    "counted_figures",
+    "links",
+    "cross_references",
+    "financing_lines__line_funders__organisation",
+)
+"""What else its words are read from."""
+
+ENDINGS = ("contacts__organisation", "supporters__organisation__logo", "supporters__logo", "related_pages")
+"""What only its own page shows."""
 
 
 def prefetch_sides() -> Prefetch:
     """The sides of sheets with their organisations, countries and territories, in one query."""
-    return Prefetch("sides", CaseSheetSide.objects.select_related(*SIDES))
+    related = ("organisation__country", "organisation__territory__parent", "country", "territory__parent")
+    return Prefetch("sides", CaseSheetSide.objects.select_related(*related))
 
 
 def with_teasers(sheets: QuerySet) -> QuerySet:
     """`sheets` with all that their teasers read."""
-    return sheets.select_related("image").prefetch_related(
-        prefetch_sides(),
-        "countries",
-        "themes",
-        "sdgs",
-        "lessons",
-        "operators__organisation",
-        "rrma_keyworded_items__tag",
-        "image__renditions",
-    )
+    return sheets.select_related("image").prefetch_related(prefetch_sides(), "image__renditions", *FACETS)
+
+
+def document_relations() -> tuple[Any, ...]:
+    """What a search document is made of."""
+    return (prefetch_sides(), *FACETS, *WORDS)
+
+
+def load_relations(sheets: Iterable[Model]) -> None:
+    """Read at once, from the database, all that the pages of `sheets` show; not for a preview, which has its own."""
+    prefetch_related_objects(list(sheets), prefetch_sides(), *FACETS, *WORDS, *ENDINGS)

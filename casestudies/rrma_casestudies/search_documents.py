@@ -12,9 +12,10 @@ from rrma_search.kinds import register_kind
 from rrma_search.page_sources import PageDocumentSource
 from rrma_search.sources import register_source
 
+from .body_text import body_texts
 from .choices import LessonKind
 from .models import CaseSheetPage
-from .querysets import prefetch_sides
+from .querysets import document_relations
 from .sheet_facets import PLACE_HERE, PLACE_THERE, SERIES, SERIES_NUMBER
 
 register_kind("case-sheet", _("Case sheet"), _("Case sheets"))
@@ -84,22 +85,7 @@ class CaseSheetSource(PageDocumentSource):
 
     model = CaseSheetPage
     kind = "case-sheet"
-    prefetch = (
-        prefetch_sides(),
-        "countries",
-        "secondary_countries",
-        "themes",
-        "sdgs",
-        "lessons",
-        "milestones",
-        "building_blocks",
-        "counted_figures",
-        "links",
-        "cross_references",
-        "operators__organisation",
-        "financing_lines__line_funders__organisation",
-        "rrma_keyworded_items__tag",
-    )
+    prefetch = document_relations()
     related = {
         "rrma_directory.Theme": lambda theme: showing(Q(themes=theme)),
         "rrma_directory.Keyword": lambda keyword: showing(Q(rrma_keyworded_items__tag=keyword)),
@@ -124,7 +110,7 @@ def sheet_texts(page: CaseSheetPage) -> Iterator[str]:
     yield page.subtitle
     for side in page.sides.all():
         yield " ".join(filter(None, [side.name, side.level_printed, side.territory_name]))
-    yield from page.body.stream_block.get_searchable_content(page.body)
+    yield from body_texts(page.body.raw_data)
     for lesson in page.lessons.all():
         yield f"{lesson.text} {lesson.figure_unit}"
     for block in page.building_blocks.all():
