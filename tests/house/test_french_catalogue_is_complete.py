@@ -1,5 +1,6 @@
 """Every string has its French, compiled beside it: a fresh machine has no msgfmt."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def test_the_catalogue_holds_every_string_of_the_code(app, tmp_path):
     subprocess.run(
         [str(Path(sys.executable).parent / "django-admin"), "makemessages", "-l", "fr", "--no-wrap", "--no-location"],
         cwd=copy,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
         check=True,
         capture_output=True,
     )
