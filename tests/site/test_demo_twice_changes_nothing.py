@@ -1,12 +1,13 @@
 """`rrma_demo` may be run again: what is there stays, also what an editor has changed."""
 
+import socket
 from io import StringIO
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core import serializers
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from wagtail.models import Page, Site
 
 from rrma_casestudies.models import CaseSheetPage
@@ -75,15 +76,45 @@ def test_an_administrator_is_made_on_demand_only(network, options, settings, tmp
     assert get_user_model().objects.filter(is_superuser=True).exists() is bool(options)
 
 
-def test_the_announcement_tells_an_account_that_works(network, settings, tmp_path, client):
-    settings.VAR, settings.PORT = tmp_path, 8123
-    call_command("rrma_demo", "--admin", stdout=StringIO())
+def announcement() -> str:
     said = StringIO()
     call_command("rrma_demo", "--announce", stdout=said)
-    assert "http://localhost:8123/" in said.getvalue()
-    password = said.getvalue().partition("mot de passe : ")[2].partition(")")[0]
-    assert client.login(username="admin", password=password)
+    return said.getvalue()
+
+
+@pytest.fixture
+def port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_the_announcement_tells_an_account_that_works(network, settings, tmp_path, client, port):
+    settings.VAR, settings.PORT = tmp_path, port
+    call_command("rrma_demo", "--admin", stdout=StringIO())
+    said = dict(line.split(" : ", 1) for line in announcement().replace("\u202f", " ").splitlines() if " : " in line)
+    assert said["Site de démonstration"].strip() == f"http://localhost:{port}/"
+    assert client.login(username=said["Compte"].strip(), password=said["Mot de passe"].strip())
     assert client.get("/admin/").status_code == 200
+
+
+def test_a_password_changed_since_is_not_told(network, settings, tmp_path, port):
+    settings.VAR, settings.PORT = tmp_path, port
+    call_command("rrma_demo", "--admin", stdout=StringIO())
+    user = get_user_model().objects.get(username="admin")
+    user.set_password("un autre")
+    user.save()
+    assert "Mot de passe" not in announcement()
+
+
+def test_a_port_already_taken_is_told(settings):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        settings.PORT = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Le port {settings.PORT} est déjà pris"):
+            announcement()
 
 
 def test_the_other_accounts_have_no_password(network):

@@ -1,10 +1,11 @@
 """`rrma_demo`: put the demonstration network in place, or say where it is."""
 
+import socket
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
 from rrma_site.demo import accounts, network
@@ -35,10 +36,20 @@ class Command(BaseCommand):
         network.catch_up()
 
     def _announce(self) -> None:
+        if _is_taken(settings.PORT):
+            raise CommandError(
+                f"Le port {settings.PORT} est déjà pris ; pour un autre : make demo PORT=8001"
+            )
         address = f"http://localhost:{settings.PORT}/"
-        self.stdout.write(f"Site de démonstration : {address}")
+        self.stdout.write(f"\nSite de démonstration : {address}")
+        self.stdout.write(f"Administration :        {address}admin/")
         account = accounts.administrator()
         if account:
-            name, password = account
-            self.stdout.write(f"Administration : {address}admin/ (compte : {name}, mot de passe : {password})")
-        self.stdout.write("Ctrl+C pour arrêter.")
+            self.stdout.write("Compte :                {}\nMot de passe :          {}".format(*account))
+        self.stdout.write("\nCtrl+C pour arrêter.\n")
+
+
+def _is_taken(port: int) -> bool:
+    """Whether something listens on `port` of this machine already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
