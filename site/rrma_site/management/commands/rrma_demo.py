@@ -37,9 +37,7 @@ class Command(BaseCommand):
 
     def _announce(self) -> None:
         if _is_taken(settings.PORT):
-            raise CommandError(
-                f"Le port {settings.PORT} est déjà pris ; pour un autre : make demo PORT=8001"
-            )
+            raise CommandError(f"Le port {settings.PORT} est déjà pris ; pour un autre : make demo PORT=8001")
         address = f"http://localhost:{settings.PORT}/"
         self.stdout.write(f"\nSite de démonstration : {address}")
         self.stdout.write(f"Administration :        {address}admin/")
