@@ -10,6 +10,11 @@ from rrma_search.models import SynonymGroup
 __all__ = ["SynonymGroupViewSet"]
 
 
+def _terms(group: SynonymGroup) -> str:
+    """What stands for what; empty for a group without a label, which is called by it already."""
+    return group.summary() if group.label else ""
+
+
 class SynonymGroupViewSet(SnippetViewSet):
     """Synonyms of the search.
 
@@ -22,7 +27,7 @@ class SynonymGroupViewSet(SnippetViewSet):
     menu_name = "search-synonyms"
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["__str__", Column("summary", label=_("Terms"), accessor="summary"), "direction"]
+    list_display = ["__str__", Column("summary", label=_("Terms"), accessor=_terms), "direction"]
     list_filter = ["direction"]
     list_export = ["label", "direction", "terms", "targets"]
     export_filename = "synonymes"
