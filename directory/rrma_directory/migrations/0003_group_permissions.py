@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from rrma_search.group_permissions import grant
+
 VOCABULARIES = ["theme", "keyword", "country", "sdg", "organisationkind", "cooperationkind", "territory"]
 RECORDS = ["organisation", "cooperation"]
 
@@ -13,18 +15,8 @@ GRANTS = {
 }
 
 
-def grant(apps, schema_editor):
-    ContentType = apps.get_model("contenttypes", "ContentType")
-    Permission = apps.get_model("auth", "Permission")
-    for group in apps.get_model("auth", "Group").objects.filter(name__in=GRANTS):
-        for model, action in GRANTS[group.name]:
-            content_type, _created = ContentType.objects.get_or_create(app_label="rrma_directory", model=model)
-            permission, _created = Permission.objects.get_or_create(
-                content_type=content_type,
-                codename=f"{action}_{model}",
-                defaults={"name": f"Can {action} {apps.get_model('rrma_directory', model)._meta.verbose_name}"},
-            )
-            group.permissions.add(permission)
+def grant_directory(apps, schema_editor):
+    grant(apps, "rrma_directory", GRANTS)
 
 
 class Migration(migrations.Migration):
@@ -36,4 +28,4 @@ class Migration(migrations.Migration):
     ]
 
     # Backwards nothing is taken away: who may do what is the administrators' choice since.
-    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(grant_directory, migrations.RunPython.noop)]
