@@ -12,6 +12,7 @@ from rrma_casestudies.models import (
     CaseSheetRelatedPage,
     CaseSheetSide,
     CrossReference,
+    Lesson,
 )
 from rrma_search.projection import sync
 from tests.casestudies import factories
@@ -136,17 +137,24 @@ def test_scripts_do_not_come_in_through_names_either(client):
 
 def test_near_sheets_share_a_theme_or_a_keyword_rarest_first(client):
     common, rare = factories.theme("Culture"), factories.theme("Sport")
-    page = factories.sheet(title="La première", themes=[common, rare])
-    factories.sheet(title="Partage le rare", themes=[common, rare])
-    for number in range(3):
-        factories.sheet(title=f"Partage le commun {number}", themes=[common])
-    factories.sheet(title="Étrangère au sujet", themes=[factories.theme("Santé")])
+    universal = [factories.keyword("coopération internationale")]
+    page = factories.sheet(title="La première", themes=[common, rare], keywords=universal)
+    factories.sheet(title="Partage le rare", themes=[common, rare], keywords=universal)
+    for number in range(2):
+        factories.sheet(title=f"Partage le commun {number}", themes=[common], keywords=universal)
+    factories.sheet(title="Étrangère au sujet", themes=[factories.theme("Santé")], keywords=universal)
     sync()
     text = words(html_of(client, page))
     after = text[text.index("Lire ensuite") :]
     assert after.index("Partage le rare") < after.index("Partage le commun 0")
     assert "en commun : Sport" in after
     assert "Étrangère au sujet" not in after and "La première" not in after
+
+
+def test_several_lessons_of_a_kind_are_listed_once_with_their_number(client):
+    lessons = [Lesson(sort_order=n, kind="condition-de-reussite", text=f"Condition {n}.") for n in range(5)]
+    text = words(html_of(client, factories.sheet(lessons=[*lessons, Lesson(sort_order=9, kind="echec", text="Un.")])))
+    assert "Enseignements Condition de réussite (5) Échec" in text
 
 
 def test_a_cross_reference_becomes_a_link_when_the_sheet_is_published(client):

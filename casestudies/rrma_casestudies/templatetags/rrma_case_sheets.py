@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from rrma_search.query import SearchQuery
 from ..choices import LessonKind
 from ..contents import Entry, contents
 from ..fields import plain
+from ..models import Lesson
 from ..neighbours import Neighbour, nearest
 from ..references import ResolvedReference, resolve
 from ..search_documents import CaseSheetSource
@@ -53,12 +54,12 @@ def rrma_organisation_url(organisation: Organisation | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def rrma_neighbours(context: Mapping[str, Any], page: Any) -> list[Neighbour]:
-    """The public sheets nearest to `page` on the site of the request, at most three, but those chosen by editors."""
+    """The public sheets nearest to `page` on the site of the request, at most three; not those its editors chose."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
-    key = CaseSheetSource().key
-    chosen = [key(related.page_id) for related in page.related_pages.all()]
-    return nearest(key(page.pk), page.teaser_facets, site.pk if site else None, left_out=chosen)
+    source = CaseSheetSource()
+    left_out = {source.key(pk) for pk in (page.pk, *(related.page_id for related in page.related_pages.all()))}
+    return nearest(page.teaser_facets, site.pk if site else None, left_out)
 
 
 @register.simple_tag
@@ -71,6 +72,15 @@ def rrma_contents(page: Any, story: Story) -> list[Entry]:
 def rrma_references(page: Any) -> list[ResolvedReference]:
     """The cross-references of `page`, each with the public sheet it leads to."""
     return resolve(page, page.cross_references.all())
+
+
+@register.filter
+def by_kind(lessons: Iterable[Lesson]) -> list[tuple[Lesson, int]]:
+    """The first lesson of each kind, with how many there are of that kind."""
+    kinds: dict[str, list[Lesson]] = {}
+    for lesson in lessons:
+        kinds.setdefault(lesson.kind, []).append(lesson)
+    return [(group[0], len(group)) for group in kinds.values()]
 
 
 @register.filter
