@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .facet_drawing import DrawnFacet, draw_facets
-from .facets import Facet, get_facets
+from .facets import get_facets
 from .kinds import get_kind
 from .query import MAX_PAGE, SORTS, SearchQuery
 from .results import Alternative, FacetValue, Hit, SearchResults
@@ -67,12 +67,13 @@ class Outlook:
 class SearchPage:
     """One page of a search at `address` (the path of the search page)."""
 
-    def __init__(self, results: SearchResults, address: str, facets: dict[str, Facet] | None = None) -> None:
-        """Show `results`; `facets` are the declared ones by default."""
+    def __init__(self, results: SearchResults, address: str, unfiltered_total: int = 0) -> None:
+        """Show `results`; `unfiltered_total` is how many results the text alone has, where that was looked up."""
         self.results = results
         self.query: SearchQuery = results.query
         self.address = address
-        self._facets = get_facets() if facets is None else facets
+        self._facets = get_facets()
+        self._unfiltered_total = unfiltered_total
         self._values = {name: {value.value: value for value in values} for name, values in results.facets.items()}
 
     def url(self, query: SearchQuery) -> str:
@@ -190,8 +191,11 @@ class SearchPage:
 
     @property
     def without_filter(self) -> list[Outlook]:
-        """What the search finds without one of its filters, for each filter that stands in the way."""
-        return [self._outlook(other) for other in self.results.alternatives if other.reason == "filter"]
+        """What the search finds without one of its filters, for each that stands in the way, then without any."""
+        found = [self._outlook(other) for other in self.results.alternatives if other.reason == "filter"]
+        if self._unfiltered_total:
+            found.append(Outlook(_("All the filters"), self.query.text, self._unfiltered_total, self.clear_url))
+        return found
 
     def _outlook(self, other: Alternative) -> Outlook:
         if other.reason == "text":

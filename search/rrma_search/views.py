@@ -15,6 +15,7 @@ from wagtail.models import Site
 from .caching import cacheable
 from .conf import base_template
 from .query import SearchQuery
+from .results import SearchResults
 from .search_page import SearchPage
 from .service import search
 
@@ -31,11 +32,19 @@ def search_page(request: HttpRequest) -> HttpResponse:
     if results.total and results.page != query.page:
         return HttpResponseRedirect(address_of(query.with_page(results.page)))
     context = {
-        "search": SearchPage(results, reverse("rrma_search:search")),
+        "search": SearchPage(results, reverse("rrma_search:search"), unfiltered_total(results)),
         "results": results,
         "base_template": base_template(),
     }
     return cacheable(request, render(request, "rrma_search/search.html", context))
+
+
+def unfiltered_total(results: SearchResults) -> int:
+    """How many results the text alone has; looked up only where several filters together leave nothing of them."""
+    query = results.query
+    if results.total or not query.text or len(query.filters.pairs()) < 2:
+        return 0
+    return search(query.without_filters()).total
 
 
 def requested_query(request: HttpRequest) -> SearchQuery:
