@@ -1,13 +1,14 @@
 """The list of all sheets in the admin."""
 
 import django_filters
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from rrma_directory.choices import CooperationPattern
+from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country, Theme
 
 from .models import CaseSheetPage
@@ -21,8 +22,8 @@ def printed_month(sheet: CaseSheetPage) -> str:
 class CaseSheetFilterSet(PageFilterSet):
     """Narrows the list by theme, partner country and kind of cooperation."""
 
-    themes = django_filters.ModelChoiceFilter(queryset=Theme.objects.all(), label=_("Theme"))
-    sides__country = django_filters.ModelChoiceFilter(
+    theme = django_filters.ModelChoiceFilter(queryset=Theme.objects.all(), label=_("Theme"), method="filter_theme")
+    country = django_filters.ModelChoiceFilter(
         queryset=Country.objects.all(), label=_("Partner country"), method="filter_country"
     )
     cooperation_pattern = django_filters.ChoiceFilter(
@@ -33,10 +34,19 @@ class CaseSheetFilterSet(PageFilterSet):
         model = CaseSheetPage
         fields: list[str] = []
 
-    def filter_country(self, queryset, name, value):  # noqa: ANN001, ANN201 (the signature is django-filter's)
-        """The sheets with `value` on a side, given there or in the directory."""
-        own = queryset.filter(sides__country=value)
-        return (own | queryset.filter(sides__organisation__country=value)).distinct()
+    def filter_theme(self, queryset: QuerySet, name: str, value: Theme) -> QuerySet:
+        """The sheets with the theme `value`."""
+        return _among(queryset, Q(themes=value))
+
+    def filter_country(self, queryset: QuerySet, name: str, value: Country) -> QuerySet:
+        """The sheets with `value` on the partners' side, given there or in the directory, or added."""
+        on_side = Q(sides__country=value) | Q(sides__country=None, sides__organisation__country=value)
+        return _among(queryset, Q(sides__side=Side.THERE) & on_side | Q(countries=value))
+
+
+def _among(queryset: QuerySet, condition: Q) -> QuerySet:
+    """The part of `queryset` that meets `condition`, by number: Wagtail's search cannot follow a relation."""
+    return queryset.filter(id__in=list(CaseSheetPage.objects.filter(condition).values_list("id", flat=True)))
 
 
 class CaseSheetListingViewSet(PageListingViewSet):

@@ -72,9 +72,13 @@ def test_the_list_of_sheets_shows_drafts_to_those_who_write_them(editor):
     assert "Un brouillon" in html
 
 
-def test_the_list_is_narrowed_by_partner_country(admin):
-    factories.sheet(title="Vers le Bénin")
-    other = factories.sheet(title="Ailleurs")
-    other.sides.all().delete()
-    response = admin.get(LIST, {"sides__country": factories.country("BJ").pk})
-    assert "Vers le Bénin" in response.content.decode()
+@pytest.mark.parametrize("words", ["", "fiche"])
+def test_the_list_is_narrowed_by_theme_and_partner_country_while_searching_or_not(admin, words):
+    culture = factories.theme("Culture")
+    factories.sheet(title="La bonne fiche", themes=[culture])
+    factories.sheet(title="Une fiche sur autre chose")
+    here, _there = factories.sides()
+    factories.sheet(title="Une fiche d’ailleurs", themes=[culture], sides=[here], countries=[factories.country("ML")])
+    html = admin.get(LIST, {"theme": culture.pk, "country": factories.country("BJ").pk, "q": words}).content.decode()
+    assert "La bonne fiche" in html
+    assert "autre chose" not in html and "ailleurs" not in html
