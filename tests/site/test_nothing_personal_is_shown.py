@@ -28,7 +28,7 @@ def test_contacts_are_functions_with_invented_mailboxes(network):
     assert all(contact.mailbox.endswith("@example.org") for contact in contacts if contact.mailbox)
 
 
-def test_pages_show_no_other_address(crawled):
+def test_pages_show_no_other_address(network, crawled):
     for address, soup in crawled.items():
         html = str(soup)
         assert all(found.endswith("@example.org") for found in ADDRESS.findall(html)), address
