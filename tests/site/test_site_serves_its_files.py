@@ -23,9 +23,7 @@ def test_a_picture_is_served_and_may_be_kept(client):
         default_storage.delete(name)
 
 
-@pytest.mark.parametrize(
-    "address", ["/media/absent.png", "/media/../settings.py", "/media/%2e%2e/settings.py", "/media/"]
-)
+@pytest.mark.parametrize("path", ["absent.png", "../settings.py", "%2e%2e/settings.py", ""])
 def test_nothing_else_is_served(client, path, db):
     assert client.get(f"/media/{path}").status_code in (400, 404)
 
