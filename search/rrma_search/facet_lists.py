@@ -57,9 +57,11 @@ class _FacetList:
     def values(self) -> list[FacetValue]:
         shown = self._shown()
         children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
-        for value in shown.values():
+        for value in sorted(shown.values(), key=self._key):
             children[value.parent if value.parent in shown else None].append(value)
-        listed = {value.value: value for value in self._in_order(children, None)}
+        if len(children) == 1 and None in children:
+            return children[None]
+        listed = {value.value: value for value in _in_order(children, None)}
         # Values that stand above each other in a circle hang on no root.
         return list({**listed, **shown}.values())
 
@@ -77,12 +79,6 @@ class _FacetList:
             return FacetValue(value, value, count, selected, None, count != useless, known)
         return FacetValue(value, str(declared.label), count, selected, declared.parent, count != useless)
 
-    def _in_order(self, children: Mapping[str | None, list[FacetValue]], parent: str | None) -> Iterator[FacetValue]:
-        for value in sorted(children.get(parent, ()), key=self._key):
-            yield value
-            if value.value in children:
-                yield from self._in_order(children, value.value)
-
     def _key(self, value: FacetValue) -> tuple[Any, ...]:
         if self.facet is None or self.facet.order == "count":
             return -value.count, title_key(value.label), value.value
@@ -90,6 +86,13 @@ class _FacetList:
             return -int(value.value), [], value.value
         declared = self.vocabulary.get(value.value)
         return declared.position if declared else len(self.vocabulary), _natural(value.label), value.value
+
+
+def _in_order(children: Mapping[str | None, list[FacetValue]], parent: str | None) -> Iterator[FacetValue]:
+    for value in children.get(parent, ()):
+        yield value
+        if value.value in children:
+            yield from _in_order(children, value.value)
 
 
 def _natural(label: str) -> list[tuple[int, int, str]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import connections
+
 from rrma_search.facets import FacetLabel, facet_values, get_facets
 from rrma_search.models import SequenceState
-from rrma_search.projection.transaction import written_in_transaction
+from rrma_search.projection.transaction import database, written_in_transaction
 from rrma_search.synonyms import Synonyms, load_synonyms
 
 __all__ = ["Reading"]
+
+_SEQUENCES = f"SELECT name, value FROM {SequenceState._meta.db_table}"  # noqa: S608  the name of our own table
 
 _kept_synonyms: tuple[int, Synonyms] | None = None
 
@@ -28,8 +32,10 @@ class Reading:
 
     @classmethod
     def now(cls) -> Reading:
-        """Read the sequences: one query."""
-        values = dict(SequenceState.objects.values_list("name", "value"))
+        """Read the sequences: one query, written out because every search begins with it."""
+        with connections[database()].cursor() as cursor:
+            cursor.execute(_SEQUENCES)
+            values = dict(cursor.fetchall())
         vocabulary = None if written_in_transaction() else values.get(SequenceState.VOCABULARY, 0)
         return cls(values.get(SequenceState.DOCUMENTS, 0), vocabulary)
 

@@ -45,8 +45,8 @@ class Narrowing:
         return {name: frozenset(self.documents(name)).intersection(chosen) for name, chosen in self.filters.items()}
 
     def _count(self, name: str, domain: int) -> dict[str, int]:
-        counted = ((value, (bits & domain).bit_count()) for value, bits in self.documents(name).items())
-        return {value: number for value, number in counted if number}
+        documents = self.documents(name).items()
+        return {value: number for value, bits in documents if (number := (bits & domain).bit_count())}
 
     def _all_but(self, name: str) -> int:
         chosen = (self._any_of(other, values) for other, values in self.filters.items() if other != name)

@@ -127,9 +127,22 @@ def _clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clau
     for index, level in ((plan.phrase, _PHRASE_LEVEL), (plan.heading_phrase, _HEADING_PHRASE_LEVEL)):
         for number in rows[index] if index is not None else ():
             marks[number] = max(marks[number], level + 1)
-    for number in rows[plan.exact] if plan.exact is not None else ():
-        marks[number] |= EXACT
+    if plan.exact is not None:
+        marks = _either(marks, _marked(rows[plan.exact], EXACT, size))
     return Clause(marks, bitmap_of_marks(marks, _DIGIT_OF_MARK))
+
+
+def _marked(numbers: Sequence[int], mark: int, size: int) -> bytearray:
+    marks = bytearray(size)
+    for number in numbers:
+        marks[number] = mark
+    return marks
+
+
+def _either(one: bytearray, other: bytearray) -> bytearray:
+    """The bits of both, place by place; as whole numbers this takes no time."""
+    both = int.from_bytes(one, "little") | int.from_bytes(other, "little")
+    return bytearray(both.to_bytes(len(one), "little"))
 
 
 def _pairs(parsed: ParsedQuery) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ class Ordering:
             return self._in_order(self.state.by_title, tier, wanted)
         if self.sort == "date" or not (self.found.groups or self.found.phrases):
             return self._in_order(self.state.by_date, tier, wanted)
-        return self._by_score(list(members(tier)), wanted)
+        return self._by_score(members(tier), wanted)
 
     def _by_score(self, numbers: Sequence[int], wanted: int) -> list[tuple[int, float]]:
         scores = self.scores(numbers)
