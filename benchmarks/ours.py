@@ -1,12 +1,14 @@
 """Our search: every search of `searches`, data only (hits, totals, all facets with labels; no page drawn)."""
 
+from functools import partial
+
 from rrma_search.models import SynonymGroup
 from rrma_search.projection import project
 from rrma_search.service import search
 
 from .corpus import Corpus
 from .searches import SEARCHES, SYNONYMS
-from .timing import Timing, rate, timed
+from .timing import Timing, rate, timed_together
 
 
 def fill(documents: int) -> float:
@@ -18,7 +20,7 @@ def fill(documents: int) -> float:
 
 def measure(times: int) -> dict[str, Timing]:
     """Each search, highlights of its hits included."""
-    return {name: timed(lambda query=query: _shown(query), times) for name, query in SEARCHES.items()}
+    return timed_together({name: partial(_shown, query) for name, query in SEARCHES.items()}, times)
 
 
 def _shown(query):
@@ -31,4 +33,4 @@ def _shown(query):
 
 def data_only(times: int) -> dict[str, Timing]:
     """Each search without the highlights, which are made when a page draws them."""
-    return {name: timed(lambda query=query: search(query), times) for name, query in SEARCHES.items()}
+    return timed_together({name: partial(search, query) for name, query in SEARCHES.items()}, times)

@@ -1,7 +1,7 @@
 """The whole search page, asked of the WSGI application as a server would."""
 
 import io
-from functools import cache
+from functools import cache, partial
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
@@ -9,7 +9,7 @@ from django.core.wsgi import get_wsgi_application
 from rrma_search.query import SearchQuery
 
 from .searches import BROAD, MEDIUM, SEARCHES
-from .timing import Timing, timed
+from .timing import Timing, timed_together
 
 
 @cache
@@ -41,4 +41,4 @@ def fetch(query: SearchQuery) -> bytes:
 
 def measure(times: int) -> dict[str, Timing]:
     """The pages of a broad word, a medium word and of everything."""
-    return {name: timed(lambda query=SEARCHES[name]: fetch(query), times) for name in (BROAD, MEDIUM, "no text")}
+    return timed_together({name: partial(fetch, SEARCHES[name]) for name in (BROAD, MEDIUM, "no text")}, times)

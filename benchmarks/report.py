@@ -23,7 +23,7 @@ Read ratios rather than milliseconds: they hold on other machines, milliseconds 
   to twelve facet values out of some 220 in six facets (several values a facet).
 - Each search gives 20 hits, the exact total, and every value of every facet with its label and count, the choice in a
   facet ignored for its own counts. Times are medians of {times} searches (ninth decile behind the slash), in
-  milliseconds of processor time, after two that are not counted. All that is measured runs in one process, SQLite
+  milliseconds of processor time, after two that are not counted, all searches in turn. All that is measured runs in one process, SQLite
   included: on a machine that does nothing else this is what the clock shows.
 """
 

@@ -6,7 +6,7 @@ machine with its files in memory.
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,13 +26,30 @@ class Timing:
 
 def timed(action: Callable[[], Any], times: int, warm: bool = True) -> Timing:
     """Run `action` to warm up, once more to count its queries, then `times` times on the clock."""
-    found = action() if warm else None
+    found, queries = _prepared(action) if warm else (None, 0)
+    return _timing([_seconds(action) for _ in range(times)], queries, found)
+
+
+def timed_together(actions: Mapping[str, Callable[[], Any]], times: int) -> dict[str, Timing]:
+    """Time every one of `actions` in turn, `times` rounds: what disturbs the machine for a while disturbs all alike."""
+    prepared = {name: _prepared(action) for name, action in actions.items()}
+    rounds = [{name: _seconds(action) for name, action in actions.items()} for _ in range(times)]
+    return {
+        name: _timing([taken[name] for taken in rounds], queries, found) for name, (found, queries) in prepared.items()
+    }
+
+
+def _prepared(action: Callable[[], Any]) -> tuple[Any, int]:
+    found = action()
     with CaptureQueriesContext(connection) as captured:
-        if warm:
-            action()
-        queries = len(captured)
-    taken = sorted(_seconds(action) * 1000 for _ in range(times))
-    return Timing(statistics.median(taken), taken[min(len(taken) - 1, len(taken) * 9 // 10)], queries, found)
+        action()
+        return found, len(captured)
+
+
+def _timing(seconds: list[float], queries: int, found: Any) -> Timing:
+    taken = sorted(second * 1000 for second in seconds)
+    ninth = taken[min(len(taken) - 1, len(taken) * 9 // 10)]
+    return Timing(statistics.median(taken), ninth, queries, found)
 
 
 def _seconds(action: Callable[[], Any]) -> float:
