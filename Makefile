@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python site/manage.py
 APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
-QUICK := -q -n 2 -m "not slow and not browser" --ignore=tests/browser
+QUICK := -q -n 2 --dist loadgroup -m "not slow and not browser" --ignore=tests/browser
 LOWEST_VERSIONS := "wagtail==7.4.3" "django==5.2"
 
 export PORT
@@ -42,7 +42,7 @@ test: $(VENV)/test.stamp
 
 test-all: export RRMA_TEST_ALL := 1
 test-all: $(VENV)/dev.stamp $(VENV)/vnu.stamp $(LOWEST)/test.stamp lint
-	$(BIN)/python -m pytest -q -n 2 --ignore=tests/browser
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/browser
 	$(BIN)/python -m pytest -q tests/browser
 	$(MANAGE) makemigrations --check --dry-run
 	$(LOWEST)/bin/python site/manage.py makemigrations --check --dry-run

@@ -12,6 +12,13 @@ from django.utils.translation import override
 HERE = Path(__file__).parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process runs all tests of this folder, where there are several: the network is loaded once."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("network"))
+
+
 @pytest.fixture(scope="session")
 def expected() -> dict[str, Any]:
     """The numbers that the sheets give, from `expected.yaml`."""
