@@ -74,7 +74,16 @@ def _pages(keys: Iterable[str]) -> dict[str, Page]:
     }
 
 
-def _with_teasers(model: type[Page], pks: Iterable[str]) -> Iterable[Page]:
+def specific_pages(pages: Iterable[Page]) -> dict[int, Page]:
+    """The live ones of `pages` by primary key, as their own types, with all that their teasers read."""
+    pks: dict[type[Page], list[int]] = {}
+    for page in pages:
+        if page.specific_class:
+            pks.setdefault(page.specific_class, []).append(page.pk)
+    return {page.pk: page for model, wanted in pks.items() for page in _with_teasers(model, wanted)}
+
+
+def _with_teasers(model: type[Page], pks: Iterable[str | int]) -> Iterable[Page]:
     pages = model._default_manager.live().filter(pk__in=pks)
     prefetch = getattr(model, "with_teasers", None)
     return prefetch(pages) if prefetch else pages

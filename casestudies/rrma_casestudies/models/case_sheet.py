@@ -18,7 +18,7 @@ from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country
 from rrma_directory.validators import plausible_year
 from rrma_pages.models import NetworkPageMixin
-from rrma_pages.teasers import Teaser
+from rrma_pages.teasers import Teaser, specific_pages
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
@@ -188,7 +188,7 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     def public_related_pages(self) -> list[Page]:
         """The related pages that anyone may see, in the order of the editors."""
         chosen = [related.page_id for related in self.related_pages.all()]
-        pages = Page.objects.live().public().filter(pk__in=chosen).specific().in_bulk()
+        pages = specific_pages(Page.objects.live().public().filter(pk__in=chosen)) if chosen else {}
         return [pages[pk] for pk in chosen if pk in pages]
 
     @property
