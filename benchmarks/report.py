@@ -22,9 +22,10 @@ Read ratios rather than milliseconds: they hold on other machines, milliseconds 
 - Corpus: made up with a fixed seed; a document has {title} words of title, {summary} of summary, {body} of body and up
   to twelve facet values out of some 220 in six facets (several values a facet).
 - Each search gives 20 hits, the exact total, and every value of every facet with its label and count, the choice in a
-  facet ignored for its own counts. Times are medians of {times} searches (ninth decile behind the slash), in
-  milliseconds of processor time, after two that are not counted, all searches in turn. All that is measured runs in one process, SQLite
-  included: on a machine that does nothing else this is what the clock shows.
+  facet ignored for its own counts.
+- Times are medians of {times} rounds through all searches (ninth decile behind the slash), in milliseconds of processor
+  time, after two that are not counted. All that is measured runs in one process, SQLite included: on a machine that
+  does nothing else this is what the clock shows.
 """
 
 PEER = """## Against Wagtail's own database search

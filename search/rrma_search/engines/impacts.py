@@ -9,7 +9,7 @@ faster than asking SQLite's own bm25(), which reads each document's length again
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,12 +43,12 @@ FIELD_SCORING: Mapping[str, FieldScoring] = {
 
 def weights_by_stem(fields: Mapping[str, FieldTokens]) -> dict[str, float]:
     """What the occurrences of every stem of a document weigh in all."""
-    weights: dict[str, float] = {}
+    weights: dict[str, float] = defaultdict(float)
     for name in FIELDS:
         stems = fields[name].stems
         weight = _weight(FIELD_SCORING[name], len(stems))
-        for stem, times in Counter(stems).items():
-            weights[stem] = weights.get(stem, 0.0) + times * weight
+        for stem in stems:
+            weights[stem] += weight
     weights.pop(SEPARATOR, None)
     return weights
 

@@ -28,8 +28,9 @@ def terms_of(fields: Mapping[str, FieldTokens]) -> str:
     """Every term of a document, separated by spaces."""
     words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
     names = _LevelNames()
-    stems = [stem + names[weight] for stem, weight in weights_by_stem(fields).items()]
-    return " ".join([*stems, *map(EXACT_PREFIX.__add__, words)])
+    stems = " ".join([stem + names[weight] for stem, weight in weights_by_stem(fields).items()])
+    # An empty word first, so that every word has the prefix before it.
+    return stems + f" {EXACT_PREFIX}".join(["", *words])
 
 
 class _LevelNames(dict[float, str]):
