@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from rrma_search.analysis.french import analyse, piece_tokens
 from rrma_search.matching import ParsedQuery
 
-__all__ = ["EXCERPT_LENGTH", "excerpt", "highlight"]
+__all__ = ["EXCERPT_LENGTH", "excerpt", "highlight", "in_one_line"]
 
 EXCERPT_LENGTH = 220
 _ELLIPSIS = "…"
@@ -24,6 +24,7 @@ _PIECE = re.compile(r"\S+")
 # Where a line may break in French: not at the no-break spaces before « : ; ! ? » and inside numbers.
 _BREAK = re.compile(r"[ \t\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*[ \t\r\n]+|\n+")
+_UNFINISHED_LINE = re.compile(r"(?<=[^\s.!?…:;])[ \t]*[\r\n]+(?=.)", re.DOTALL)
 _HANGING_END = " \t\r\n\u00a0\u202f,;:«“(–—-"
 _HANGING_START = " \t\r\n\u00a0\u202f,;:.!?»”)–—-"
 
@@ -54,6 +55,11 @@ def excerpt(text: str, parsed: ParsedQuery, length: int = EXCERPT_LENGTH) -> Saf
     after = _after(text[:end]) if text[end:].strip() else ""
     # Safe: `passage` is escaped by `_marked`, the ellipses are ours.
     return mark_safe(f"{before}{passage}{after}")
+
+
+def in_one_line(text: str) -> str:
+    """Return ``text`` with a dot where a line ends without a stop, as headings do: « Résultats · Huit parcelles… »."""
+    return _UNFINISHED_LINE.sub(" · ", text)
 
 
 def _after(shown: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 
 from rrma_search.engines.base import EngineHit
-from rrma_search.highlighting import excerpt, highlight
+from rrma_search.highlighting import excerpt, highlight, in_one_line
 from rrma_search.matching import ParsedQuery
 from rrma_search.models import IndexedDocument
 from rrma_search.projection.transaction import database
@@ -35,8 +35,9 @@ class Highlights(Mapping[str, SafeString]):
     def __getitem__(self, name: str) -> SafeString:
         """HTML, safe to show; raises KeyError for a text that a hit does not have."""
         if name not in self._made:
-            mark = excerpt if name == "body" else highlight
-            self._made[name] = mark(self._texts[name], self._parsed)
+            text = self._texts[name]
+            is_body = name == "body"
+            self._made[name] = excerpt(in_one_line(text), self._parsed) if is_body else highlight(text, self._parsed)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:

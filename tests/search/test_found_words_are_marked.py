@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rrma_search.highlighting import excerpt, highlight
+from rrma_search.highlighting import excerpt, highlight, in_one_line
 from rrma_search.matching import parse
 from rrma_search.synonyms import SynonymRule, compile_synonyms
 
@@ -113,3 +113,8 @@ def test_any_text_is_marked_without_losing_a_character(text, query):
 @given(WORDS.map(" ".join))
 def test_words_found_without_phrases_are_the_same_as_with_one(text):
     assert marks(highlight(text, parse("eau"))) == marks(highlight(text, parse("eau « introuvable ailleurs »")))
+
+
+def test_lines_that_end_without_a_stop_are_parted_by_a_dot():
+    text = "Les partenaires\nTrois structures.\n\nUne suite\n\nfemmes formées\n"
+    assert in_one_line(text) == "Les partenaires · Trois structures.\n\nUne suite · femmes formées\n"
