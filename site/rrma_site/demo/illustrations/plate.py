@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
+WHITE: Colour = (0xFF, 0xFF, 0xFF)
 PAPER: Colour = (0xFA, 0xF7, 0xF0)
 GROUND: Colour = (0xEB, 0xEC, 0xE4)
 SHADE: Colour = (0xDC, 0xE0, 0xD8)
@@ -144,7 +145,7 @@ def _between(a: float, b: float, c: float, d: float, t: float) -> float:
 
 def _palette() -> Image.Image:
     inks = [PAPER, GROUND, SHADE, MAIN, ACCENT]
-    colours = list(inks)
+    colours = [WHITE, *inks]
     for one, other in combinations(inks, 2):
         steps = round(math.dist(one, other) / BLEND)
         colours += [_mix(one, other, step / steps) for step in range(1, steps)]

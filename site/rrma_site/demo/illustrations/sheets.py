@@ -1,6 +1,6 @@
 """Pictures drawn for one sheet: its place or its result rather than its theme."""
 
-from .plate import ACCENT, GROUND, MAIN, PAPER, SHADE, Plate, smooth
+from .plate import ACCENT, GROUND, MAIN, PAPER, SHADE, WHITE, Plate, smooth
 
 PLOTS = ("full", "thin", "full", "empty", "thin", "empty", "thin", "full")
 
@@ -65,8 +65,8 @@ def olive_tree(plate: Plate) -> None:
 
 
 def association_mark(plate: Plate) -> None:
-    """An invented mark: a path that turns twice between two people."""
-    plate.rectangle(0, 0, plate.width, plate.height, PAPER)
+    """An invented mark, on white as logos are: a path that turns twice between two people."""
+    plate.rectangle(0, 0, plate.width, plate.height, WHITE)
     for radius, width in ((66, 26), (38, 5), (94, 5)):
         plate.arc(200, 168, radius, 90, 330, width)
         plate.arc(200, 300, radius, 270, 510, width)
