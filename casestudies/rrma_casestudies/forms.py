@@ -25,6 +25,11 @@ class CaseSheetPageForm(WagtailAdminPageForm):
             if name in self.fields:
                 self.fields[name].choices = country_choices(self.fields[name].queryset)
 
+    def defer_required_fields(self) -> None:
+        """Asks less of a draft; not of one under review, which moderators may approve without opening this form."""
+        if not (self.instance.pk and self.instance.workflow_in_progress):
+            super().defer_required_fields()
+
     def clean(self) -> dict[str, Any]:
         """The cleaned data; errors on summary, sides, countries and themes when what is published lacks them."""
         cleaned = super().clean()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
 
 from rrma_casestudies.models import CaseSheetPage
 from tests.casestudies import factories
@@ -39,11 +40,10 @@ def test_a_moderator_publishes(moderator):
     assert CaseSheetPage.objects.get().live
 
 
-def test_an_editor_submits_and_a_moderator_approves(editor, moderator):
-    from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
-
-    for task in Task.objects.all():
-        task.delete()
+@pytest.fixture
+def submitted(editor, moderator) -> CaseSheetPage:
+    """A sheet that an editor has submitted to the moderators."""
+    Task.objects.all().delete()
     task = GroupApprovalTask.objects.create(name="Relecture")
     task.groups.set(factories.group_on_sheets("Modération").user_set.first().groups.all())
     workflow = Workflow.objects.create(name="Relecture des fiches")
@@ -52,11 +52,28 @@ def test_an_editor_submits_and_a_moderator_approves(editor, moderator):
     create(editor, "action-submit")
     page = CaseSheetPage.objects.get()
     assert page.workflow_in_progress and not page.live
-    data = opened_form(moderator, edit_url(page))
+    return page
+
+
+def test_a_moderator_approves_in_the_form(submitted, moderator):
+    data = opened_form(moderator, edit_url(submitted))
     data.update({"action-workflow-action": "true", "workflow-action-name": "approve"})
-    moderator.post(edit_url(page), data)
-    page.refresh_from_db()
-    assert page.live
+    moderator.post(edit_url(submitted), data)
+    submitted.refresh_from_db()
+    assert submitted.live
+
+
+def test_what_is_under_review_stays_complete_so_that_it_can_be_approved_from_the_list(submitted, moderator):
+    unfinished = fill(opened_form(moderator, edit_url(submitted)), themes=[])
+    response = moderator.post(edit_url(submitted), unfinished)
+    assert response.status_code == 200
+    assert "Choisissez au moins un thème." in response.content.decode()
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action", args=[submitted.pk, "approve", submitted.current_workflow_task_state.pk]
+    )
+    assert moderator.post(approve, {"comment": "Bien."}).status_code == 302
+    submitted.refresh_from_db()
+    assert submitted.live
 
 
 def test_an_administrator_unpublishes(admin):
