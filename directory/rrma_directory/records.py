@@ -6,10 +6,10 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.db.models import Prefetch, QuerySet
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rrma_search.addresses import search_address
 from rrma_search.query import SearchQuery
 from rrma_search.search_page import SearchPage
 from rrma_search.service import search
@@ -91,7 +91,7 @@ class Record:
     @property
     def directory_url(self) -> str:
         """Address of the list of organisations."""
-        return search_url(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
+        return search_address(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
 
     @property
     def description_is_short(self) -> bool:
@@ -169,12 +169,12 @@ class Record:
             page_size=SHOWN_SHEETS,
             site=self.site_id,
         )
-        return SearchPage(search(query), search_path())
+        return SearchPage(search(query), search_address())
 
     @property
     def more_sheets_url(self) -> str:
         """Where all of its sheets are listed, when there are more than shown; "" otherwise."""
-        return self.sheets.canonical_url if search_path() and self.sheets.results.total > SHOWN_SHEETS else ""
+        return self.sheets.canonical_url if search_address() and self.sheets.results.total > SHOWN_SHEETS else ""
 
     @property
     def all_sheets_label(self) -> str:
@@ -200,17 +200,3 @@ def cooperations_of(organisation: Organisation) -> QuerySet[Cooperation]:
     sides = CooperationSide.objects.select_related("organisation__country").order_by("position", "pk")
     cooperations = Cooperation.objects.filter(pk__in=organisation.cooperation_sides.values("cooperation"))
     return cooperations.prefetch_related("themes", "countries", Prefetch("sides", queryset=sides))
-
-
-def search_path() -> str:
-    """The path of the search page, "" where the project has none."""
-    try:
-        return reverse("rrma_search:search")
-    except NoReverseMatch:
-        return ""
-
-
-def search_url(query: SearchQuery) -> str:
-    """The address of `query` on the search page, "" where the project has none."""
-    path = search_path()
-    return f"{path}?{query.to_query_string()}" if path else ""

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Site
 
-from rrma_pages.layout import DIRECTORY_KIND, search_url
+from rrma_pages.layout import DIRECTORY_KIND
 from rrma_pages.teasers import Teaser, teasers_of
+from rrma_search.addresses import search_address
 from rrma_search.engines.collation import title_key
 from rrma_search.query import SearchQuery
 from rrma_search.results import FacetValue, SearchResults
@@ -72,7 +73,7 @@ class Front:
     @property
     def search_url(self) -> str:
         """Address of the search page, "" where the host does not serve it."""
-        return search_url()
+        return search_address()
 
     @property
     def total(self) -> int:
@@ -82,7 +83,7 @@ class Front:
     @property
     def all_url(self) -> str:
         """Address of all the sheets in the search."""
-        return _address(self._base)
+        return search_address(self._base)
 
     @cached_property
     def latest(self) -> list[Teaser]:
@@ -133,7 +134,7 @@ class Front:
     def _entry_list(self, name: str, label: str) -> EntryList:
         values = sorted((value for value in self._leaves(name) if value.link), key=lambda value: -value.count)
         entries = tuple(
-            Entry(value.label, _address(self._base.with_filter(name, value.value)), value.count)
+            Entry(value.label, search_address(self._base.with_filter(name, value.value)), value.count)
             for value in values[:ENTRIES]
         )
         return EntryList(label, entries, len(values) - len(entries), self.all_url)
@@ -174,10 +175,6 @@ def build(request: HttpRequest) -> Front:
 
 def _figure(label: str, number: int, text: str) -> Figure | None:
     return Figure(label, str(number), text) if number else None
-
-
-def _address(query: SearchQuery) -> str:
-    return f"{search_url()}?{query.to_query_string()}"
 
 
 def _tree(values: Iterable[FacetValue], known: set[str], parent: str | None) -> tuple[Choice, ...]:

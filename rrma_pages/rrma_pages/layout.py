@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from rrma_pages.models import NetworkSettings
+from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
 
-__all__ = ["Layout", "MenuLink", "search_url"]
+__all__ = ["Layout", "MenuLink"]
 
 DIRECTORY_KIND = "organisation"
 
@@ -63,26 +63,18 @@ class Layout:
     def directory(self) -> MenuLink | None:
         """The way to the directory: a search among organisations; None while there is none to find."""
         organisations = IndexedDocument.objects.present().filter(kind=DIRECTORY_KIND)
-        if not search_url() or not organisations.exists():
+        if not search_address() or not organisations.exists():
             return None
-        url = f"{search_url()}?{SearchQuery(filters={'type': DIRECTORY_KIND}).to_query_string()}"
+        url = search_address(SearchQuery(filters={"type": DIRECTORY_KIND}))
         return MenuLink(_("Directory"), url, self._current(url))
 
     @property
     def search_url(self) -> str:
         """Address of the search page, "" where the host does not serve it."""
-        return search_url()
+        return search_address()
 
     def _current(self, url: str) -> str:
         path = self.request.get_full_path() if self.request else ""
         if path == url:
             return "page"
         return "true" if "?" not in url and path.startswith(url) else ""
-
-
-def search_url() -> str:
-    """Address of the search page, "" where the host does not serve it."""
-    try:
-        return reverse("rrma_search:search")
-    except NoReverseMatch:
-        return ""

@@ -7,11 +7,11 @@ from urllib.parse import parse_qsl
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from .addresses import search_address
 from .caching import cacheable
 from .conf import base_template
 from .query import SearchQuery
@@ -27,12 +27,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Show a search, at its one address: any other way to write the same search leads there."""
     query = requested_query(request)
     if not is_canonical(request, query):
-        return HttpResponseRedirect(address_of(query))
+        return HttpResponseRedirect(search_address(query))
     results = search(query)
     if results.total and results.page != query.page:
-        return HttpResponseRedirect(address_of(query.with_page(results.page)))
+        return HttpResponseRedirect(search_address(query.with_page(results.page)))
     context = {
-        "search": SearchPage(results, reverse("rrma_search:search"), unfiltered_total(results)),
+        "search": SearchPage(results, search_address(), unfiltered_total(results)),
         "results": results,
         "base_template": base_template(),
     }
@@ -61,9 +61,3 @@ def is_canonical(request: HttpRequest, query: SearchQuery) -> bool:
     """
     given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     return given == parse_qsl(query.to_query_string(), keep_blank_values=True)
-
-
-def address_of(query: SearchQuery) -> str:
-    """The one address of `query`."""
-    parameters = query.to_query_string()
-    return reverse("rrma_search:search") + (f"?{parameters}" if parameters else "")

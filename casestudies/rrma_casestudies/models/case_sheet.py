@@ -1,5 +1,6 @@
 """The case sheet: one practice of cooperation, told on the plan of the printed series."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -220,21 +221,8 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         """What lists, letters and feeds show of this sheet."""
         countries = ", ".join(country.name for country in self.partner_countries)
         month = self.month if self.series_number else ""
-        return Teaser(
-            title=self.title,
-            url=self.get_url() or "",
-            summary=self.summary,
-            image=self.image,
-            image_alt=self.shown_image_alt,
-            image_credit=self.image_credit,
-            date=self.shown_date,
-            kind=self.kind,
-            label=self.series_label,
-            number=self.oval,
-            pair=self.pair,
-            meta=tuple(fact for fact in (countries, month) if fact),
-            facets=self.teaser_facets,
-        )
+        facts = tuple(fact for fact in (countries, month) if fact)
+        return replace(super().teaser, number=self.oval, pair=self.pair, meta=facts)
 
 
 class CaseSheetPage(CaseSheetMixin, Page):  # noqa: DJ008 (a page has its own)

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 from wagtail.models import Site
 
 from rrma_directory.models import Organisation
+from rrma_search.addresses import search_address
 from rrma_search.query import SearchQuery
 
 from ..choices import LessonKind
@@ -36,11 +37,7 @@ YEAR_AND_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 @register.simple_tag
 def rrma_search_url(facet: str, value: object) -> str:
     """Address of the search for one value of a facet; "" where the host does not serve the search."""
-    try:
-        address = reverse("rrma_search:search")
-    except NoReverseMatch:
-        return ""
-    return f"{address}?{SearchQuery(filters={facet: str(value)}).to_query_string()}"
+    return search_address(SearchQuery(filters={facet: str(value)}))
 
 
 @register.simple_tag

@@ -8,11 +8,12 @@ from django.shortcuts import redirect
 from django.views.generic import DetailView
 from wagtail.models import Site
 
+from rrma_search.addresses import search_address
 from rrma_search.conf import base_template
 from rrma_search.query import SearchQuery
 
 from ..models import Organisation
-from ..records import DIRECTORY_KIND, Record, search_url
+from ..records import DIRECTORY_KIND, Record
 
 
 class OrganisationView(DetailView):
@@ -35,7 +36,7 @@ class OrganisationView(DetailView):
 
 def directory(request: HttpRequest) -> HttpResponseRedirect:
     """Leads to the organisations in the search; raises Http404 in a project without a search page."""
-    url = search_url(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
+    url = search_address(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
     if not url:
         raise Http404
     return redirect(url)
