@@ -83,12 +83,19 @@ def client(client) -> Client:
 
 
 def answer(client: Client, path: str, **environment: str):
-    """The answer to a request, which took less than a second of this thread's work (other processes aside)."""
-    started = time.thread_time()
-    response = client.get(path, **environment)
-    assert time.thread_time() - started < SECONDS, (path[:300], environment)
-    assert response.status_code < 500, (path[:300], environment)
-    return response
+    """The answer to a request, which takes less than a second of this thread's work (other processes aside).
+
+    Asked again before it counts as slow: now and then a request pays for what others left (a full garbage collection of a
+    process that has run hundreds of tests); what is slow by itself is slow twice.
+    """
+    for _attempt in range(2):
+        started = time.thread_time()
+        response = client.get(path, **environment)
+        seconds = time.thread_time() - started
+        assert response.status_code < 500, (path[:300], environment)
+        if seconds < SECONDS:
+            return response
+    raise AssertionError(f"{seconds:.1f} seconds for {path[:300]} {environment}")
 
 
 @pytest.fixture
