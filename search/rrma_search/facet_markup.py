@@ -6,7 +6,9 @@ for all the rest of the page. What stands around the rows is in `rrma_search/inc
 
 from __future__ import annotations
 
-from django.utils.html import escape
+from functools import lru_cache
+from html import escape
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,7 +34,7 @@ class _Writer:
 
     def __init__(self, facet: DrawnFacet) -> None:
         self.box = f'<input type="{"checkbox" if facet.multiple else "radio"}" name="{escape(facet.name)}" value="'
-        self.label = escape(french(facet.label))
+        self.label = _set_in_french(facet.label)
         self.results = _unseen(escape(_("results")))
         self.result = _unseen(escape(_("result")))
         self.unknown = escape(_("(unknown)"))
@@ -52,7 +54,7 @@ class _Writer:
         return f'<span class="rrma-check rrma-check--all">{self._text(value)}</span>'
 
     def _text(self, value: FacetValue) -> str:
-        label = escape(french(value.label)) + ("" if value.known else f" {self.unknown}")
+        label = _set_in_french(value.label) + ("" if value.known else f" {self.unknown}")
         unit = self.result if value.count == 1 else self.results
         return f'<span>{label}</span><span class="rrma-check__n">{value.count}{unit}</span>'
 
@@ -62,6 +64,12 @@ class _Writer:
             f'<li><details class="rrma-facet__more"><summary>{more}{_unseen(f"({self.label})")}</summary>'
             '<ul class="rrma-facet__list">'
         )
+
+
+@lru_cache(maxsize=4_096)
+def _set_in_french(label: str) -> str:
+    """`label` with French typography, as HTML; the same few hundred labels are on every page."""
+    return escape(french(label))
 
 
 def _unseen(text: str) -> str:

@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
+from itertools import compress
+from operator import not_
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from rrma_search.analysis.french import analyse, piece_tokens
+from rrma_search.analysis.french import analyse, piece_stems, piece_tokens
 from rrma_search.matching import ParsedQuery
 
 __all__ = ["EXCERPT_LENGTH", "excerpt", "highlight", "in_one_line"]
 
 EXCERPT_LENGTH = 220
 _ELLIPSIS = "…"
-_PIECE = re.compile(r"\S+")
 # Where a line may break in French: not at the no-break spaces before « : ; ! ? » and inside numbers.
 _BREAK = re.compile(r"[ \t\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*[ \t\r\n]+|\n+")
@@ -59,7 +60,7 @@ def excerpt(text: str, parsed: ParsedQuery, length: int = EXCERPT_LENGTH) -> Saf
 
 def in_one_line(text: str) -> str:
     """Return ``text`` with a dot where a line ends without a stop, as headings do: « Résultats · Huit parcelles… »."""
-    return _UNFINISHED_LINE.sub(" · ", text)
+    return _UNFINISHED_LINE.sub(" · ", text) if "\n" in text or "\r" in text else text
 
 
 def _after(shown: str) -> str:
@@ -85,14 +86,36 @@ def _wanted(parsed: ParsedQuery) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _single_words(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[_Span]:
-    """Without phrases there is no need to look at words in their order, which is several times quicker."""
-    for piece in _PIECE.finditer(text):
-        for token in piece_tokens(piece[0]):
+    """Without phrases there is no need to look at words in their order."""
+    end = 0
+    for piece in _promising(text, wanted):
+        start = _place(text, piece, end)
+        end = start + len(piece)
+        for token in piece_tokens(piece):
             if token.stem in wanted:
-                yield _Span(piece.start() + token.start, piece.start() + token.end, (token.stem,))
+                yield _Span(start + token.start, start + token.end, (token.stem,))
+
+
+def _promising(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[str]:
+    """Yield what stands between two blanks and holds a wanted word; the rest goes by without a line of Python."""
+    pieces = text.split()
+    is_other = map(wanted.keys().isdisjoint, map(piece_stems, pieces))
+    return compress(pieces, map(not_, is_other))
+
+
+def _place(text: str, piece: str, earliest: int) -> int:
+    """Return where ``piece``, which stands between blanks, begins: not the same letters inside a longer piece."""
+    while True:
+        start = text.index(piece, earliest)
+        before, after = text[start - 1 : start], text[start + len(piece) : start + len(piece) + 1]
+        if not before.strip() and not after.strip():
+            return start
+        earliest = start + 1
 
 
 def _words_and_phrases(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[_Span]:
+    if not any(_promising(text, wanted)):
+        return
     tokens = analyse(text)
     stems = tuple(token.stem for token in tokens)
     for position, token in enumerate(tokens):

@@ -67,6 +67,12 @@ def _tokens(piece: str) -> tuple[Token, ...]:
 _cached_tokens = lru_cache(maxsize=_CACHED_PIECES)(_tokens)
 
 
+@lru_cache(maxsize=_CACHED_PIECES)
+def piece_stems(piece: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text without blanks."""
+    return tuple(token.stem for token in piece_tokens(piece))
+
+
 def word_forms(word: str) -> tuple[str, str] | None:
     """Return (stem, exact) of one word as it is written; ``None`` for a stop word or when no letter is left."""
     return _forms(word[: 2 * MAX_TOKEN_LENGTH])
@@ -98,6 +104,7 @@ def _forget(*, setting: str, **kwargs: Any) -> None:
         protected_words.cache_clear()
         _forms.cache_clear()
         _cached_tokens.cache_clear()
+        piece_stems.cache_clear()
 
 
 setting_changed.connect(_forget, dispatch_uid="rrma_search.analysis.french")
