@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from .widgets import TickList
+from rrma_pages.widgets import TickList
 
 COLLAPSED = "collapsed"
 

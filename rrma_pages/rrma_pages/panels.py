@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
+from .widgets import TickList
+
 __all__ = ["HOME_PANELS", "PICTURE_PANEL", "VOCABULARY_PANEL"]
 
 PICTURE_PANEL: Panel = MultiFieldPanel(
@@ -17,7 +19,12 @@ PICTURE_PANEL: Panel = MultiFieldPanel(
 )
 
 VOCABULARY_PANEL: Panel = MultiFieldPanel(
-    [FieldPanel("keywords"), FieldPanel("themes"), FieldPanel("countries"), FieldPanel("sdgs")],
+    [
+        FieldPanel("themes", widget=TickList()),
+        FieldPanel("keywords"),
+        FieldPanel("countries", widget=TickList()),
+        FieldPanel("sdgs", widget=TickList()),
+    ],
     heading=_("Where readers find it"),
 )
 

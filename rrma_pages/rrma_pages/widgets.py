@@ -19,7 +19,7 @@ class TickList(forms.CheckboxSelectMultiple):
         super().__init__({"class": "rrma-ticklist", **(attrs or {})}, choices)
 
     class Media:
-        css = {"all": ["rrma_casestudies/admin.css"]}
+        css = {"all": ["rrma_pages/admin.css"]}
 
 
 def theme_choices(themes: Iterable[Theme]) -> list[Choice]:
