@@ -15,6 +15,8 @@ class RrmaDirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Protects the values in use, follows the loading of vocabularies, registers the checks."""
         from . import checks, signal_handlers
+        from .topics import territories
 
         checks.register()
         signal_handlers.connect(self)
+        territories.connect()

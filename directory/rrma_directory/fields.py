@@ -1,4 +1,4 @@
-"""Model fields that fill themselves from a name when the row is saved (bulk_create and migrations included)."""
+"""Model fields of the directory; two of them fill themselves from a name whenever the row is saved."""
 
 from typing import Any
 
@@ -59,3 +59,13 @@ class SortNameField(models.CharField):
         value = sort_name(str(getattr(model_instance, self.populate_from)), self.max_length)
         setattr(model_instance, self.attname, value)
         return value
+
+
+class DescriptionField(models.TextField):
+    """What the public page of a value says of it, under its name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Optional, with the words that editors see."""
+        kwargs.setdefault("verbose_name", _("description"))
+        kwargs.setdefault("help_text", _("Two or three sentences at the top of its public page. Plain text."))
+        super().__init__(*args, **{**kwargs, "blank": True, "default": ""})

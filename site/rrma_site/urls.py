@@ -30,5 +30,6 @@ urlpatterns = [
     path("recherche/", include("rrma_search.urls")),
     path("annuaire/", RedirectView.as_view(url="/recherche/?type=organisation")),
     path("annuaire/", include("rrma_directory.urls")),
+    path("", include("rrma_directory.topic_urls")),
     path("", include(wagtail_urls)),
 ]

@@ -7,7 +7,7 @@ from django_countries import countries
 from wagtail.search import index
 
 from ..choices import Continent
-from ..fields import SortNameField
+from ..fields import DescriptionField, SortNameField
 from ..validators import country_code
 from .protected import ProtectedValue
 
@@ -36,12 +36,14 @@ class Country(index.Indexed, ProtectedValue):
         related_name="parts",
         help_text=_("For a subdivision only: the country it belongs to."),
     )
+    description = DescriptionField()
 
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.AutocompleteField("code"),
         index.SearchField("code"),
+        index.SearchField("description"),
         index.FilterField("continent"),
     ]
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.search import index
 
-from ..fields import AutoSlugField, SortNameField
+from ..fields import AutoSlugField, DescriptionField, SortNameField
 from ..slugs import ascii_slug
 from .protected import ProtectedValue
 
@@ -16,8 +16,13 @@ class Keyword(index.Indexed, ProtectedValue, TagBase):
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = AutoSlugField(help_text=_("Part of the search addresses. Made from the name when left empty."))
     sort_name = SortNameField()
+    description = DescriptionField()
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("description"),
+    ]
 
     class Meta:
         verbose_name = _("keyword")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from ..choices import TerritoryKind
-from ..fields import AutoSlugField, SortNameField
+from ..fields import AutoSlugField, DescriptionField, SortNameField
 from ..validators import insee_code
 from .protected import ProtectedValue
 
@@ -29,12 +29,14 @@ class Territory(index.Indexed, ProtectedValue):
         limit_choices_to={"kind": TerritoryKind.REGION},
         help_text=_("For a department: the region it belongs to."),
     )
+    description = DescriptionField()
 
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.AutocompleteField("code"),
         index.SearchField("code"),
+        index.SearchField("description"),
         index.FilterField("kind"),
         index.FilterField("parent"),
     ]

@@ -3,5 +3,6 @@
 from .keyword_merge import MergeKeywordView
 from .organisation import OrganisationView, directory
 from .protected import protected_response
+from .topic import TopicView
 
-__all__ = ["MergeKeywordView", "OrganisationView", "directory", "protected_response"]
+__all__ = ["MergeKeywordView", "OrganisationView", "TopicView", "directory", "protected_response"]

@@ -43,6 +43,7 @@ class KeywordViewSet(DirectoryViewSet):
         FieldPanel(
             "name", help_text=_("Changing it renames the keyword everywhere. To join two keywords, merge them instead.")
         ),
+        FieldPanel("description"),
         FieldPanel("slug"),
     ]
 

@@ -62,7 +62,12 @@ class CountryViewSet(DirectoryViewSet):
     list_export = ["code", "name", "continent", "parent.code"]
     export_headings = {**{name: name for name in list_export}, "parent.code": "parent"}
     export_filename = "pays"
-    panels = [FieldPanel("code"), FieldPanel("name"), FieldPanel("continent"), FieldPanel("parent")]
+    panels = [
+        FieldRowPanel([FieldPanel("code"), FieldPanel("name")]),
+        FieldPanel("description"),
+        FieldPanel("continent"),
+        FieldPanel("parent"),
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Country]:
         """Every country, with the one it is part of."""
@@ -91,6 +96,7 @@ class TerritoryViewSet(DirectoryViewSet):
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("code")]),
         FieldPanel("name"),
+        FieldPanel("description"),
         FieldPanel("parent"),
         FieldPanel("slug"),
     ]

@@ -1,0 +1,33 @@
+"""Where the page of a topic is."""
+
+from django.urls import NoReverseMatch, reverse
+
+from rrma_search.addresses import search_address
+from rrma_search.query import SearchQuery
+
+from ..choices import Continent
+from .territories import territory_slug
+
+ROUTES = {"theme": "theme", "keyword": "keyword", "country": "country", "region": "territory"}
+"""Facet name → name of the route of its topic pages."""
+
+
+def topic_address(facet_name: str, value: str) -> str:
+    """Address of the topic page of a facet value.
+
+    A value without such a page (a continent, another facet, a project that does not include the addresses) has the
+    search filtered by it instead; "" where the search is not served either. Asks nothing of the database but the
+    names of the territories, once a request.
+    """
+    return own_address(facet_name, str(value)) or search_address(SearchQuery(filters={facet_name: str(value)}))
+
+
+def own_address(facet_name: str, value: str) -> str:
+    """Address of the topic page itself; "" where there is none."""
+    if facet_name not in ROUTES or value in Continent.values:
+        return ""
+    argument = territory_slug(value) if facet_name == "region" else value
+    try:
+        return reverse(f"rrma_topics:{ROUTES[facet_name]}", args=[argument])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,220 @@
+"""What a topic page shows, read through the search: counts, first contents of each kind, and what stands near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rrma_search.addresses import search_address
+from rrma_search.facets import get_facets
+from rrma_search.kinds import get_kind, get_kinds
+from rrma_search.query import SearchQuery
+from rrma_search.results import FacetValue, SearchResults
+from rrma_search.search_page import SearchPage, ShownHit
+from rrma_search.service import search
+
+from ..records import CooperationRow
+from .addresses import topic_address
+from .cooperations import cooperations_of
+from .topic import Topic
+
+KINDS = {"case-sheet": 6, "guide": 4, "news": 4, "organisation": 24}
+"""How many contents of a kind are shown, in the order of the page; other kinds follow with `OTHERS`."""
+OTHERS = 4
+DIRECTORY_KIND = "organisation"
+SHOWN_COOPERATIONS = 12
+NEAR = ("theme", "keyword", "country", "region", "sdg")
+NEAR_ROOM = 8
+COOPERATIONS_ANCHOR = "cooperations"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number at the top of the page: what is counted, how many, where they stand."""
+
+    label: str
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The first contents of a kind; `all_url` leads to all of them where there are more, "" otherwise."""
+
+    kind: str
+    heading: str
+    total: int
+    hits: tuple[ShownHit, ...]
+    all_url: str
+
+    @property
+    def all_label(self) -> str:
+        """« Les 31 », as the link to all of them reads."""
+        return ngettext("See it", "See all %(total)d", self.total) % {"total": self.total}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A topic near this one: its page, and what both have together (`count` results at `search_url`, "" for none)."""
+
+    label: str
+    url: str
+    count: int
+    search_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearList:
+    """Topics of one vocabulary that stand near this one."""
+
+    label: str
+    entries: tuple[Near, ...]
+
+
+class TopicPage:
+    """One topic as its page shows it; `base` gives site and language of the search."""
+
+    def __init__(self, topic: Topic, base: SearchQuery) -> None:
+        """The page of `topic`; what it reads is read once, when the template asks."""
+        self.topic = topic
+        self.query = base.with_only(topic.facet, topic.value)
+
+    @cached_property
+    def overview(self) -> SearchResults:
+        """All there is on the topic, as counts."""
+        return search(SearchQuery(**{**_fields(self.query), "page_size": 1}))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all on the topic."""
+        return not self.overview.total and not self.cooperation_total
+
+    @property
+    def url(self) -> str:
+        """The one address of this page."""
+        return topic_address(self.topic.facet, self.topic.value)
+
+    @property
+    def all_url(self) -> str:
+        """Everything on the topic in the search."""
+        return search_address(self.query)
+
+    @property
+    def search_url(self) -> str:
+        """The search page."""
+        return search_address()
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """How many there are of each kind, then of cooperations; no zero."""
+        counts = [Count(section.heading, section.total, f"#{section.kind}") for section in self.sections]
+        if self.cooperation_total:
+            counts.append(Count(_("Cooperations"), self.cooperation_total, f"#{COOPERATIONS_ANCHOR}"))
+        return counts
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The kinds that have something on the topic, each with its first contents."""
+        totals = {value.value: value.count for value in self._values("type") if value.count}
+        kinds = dict.fromkeys([*KINDS, *get_kinds(), *totals])
+        return [self._section(kind, totals[kind]) for kind in kinds if kind in totals]
+
+    def _section(self, kind: str, total: int) -> Section:
+        room = KINDS.get(kind, OTHERS)
+        query = self.query.with_only("type", kind).with_sort("title" if kind == DIRECTORY_KIND else "date")
+        shown = SearchPage(search(SearchQuery(**{**_fields(query), "page_size": room})), search_address())
+        all_url = search_address(query) if total > room else ""
+        return Section(kind, str(get_kind(kind).plural_label), total, tuple(shown.hits), all_url)
+
+    @cached_property
+    def _cooperations(self) -> list[CooperationRow]:
+        return [CooperationRow(cooperation) for cooperation in cooperations_of(self.topic)[:SHOWN_COOPERATIONS]]
+
+    @property
+    def cooperations(self) -> list[CooperationRow]:
+        """The first cooperations, the newest first."""
+        return self._cooperations
+
+    @cached_property
+    def cooperation_total(self) -> int:
+        """How many cooperations there are."""
+        shown = len(self._cooperations)
+        return shown if shown < SHOWN_COOPERATIONS else cooperations_of(self.topic).count()
+
+    @property
+    def more_cooperations(self) -> int:
+        """How many cooperations are not shown."""
+        return self.cooperation_total - len(self._cooperations)
+
+    @cached_property
+    def contents(self) -> list[tuple[str, str]]:
+        """Anchor and heading of each section, in the order of the page."""
+        entries = [(section.kind, section.heading) for section in self.sections]
+        if self.cooperations:
+            entries.insert(1 if self.sections else 0, (COOPERATIONS_ANCHOR, _("Cooperations")))
+        return entries
+
+    @cached_property
+    def above(self) -> Near | None:
+        """What the topic is part of: the continent, the country, the region, the wider theme; None for a root."""
+        own = self._own.get(self.topic.value)
+        parent = self._own.get(own.parent) if own and own.parent else None
+        return self._near(parent) if parent else None
+
+    @cached_property
+    def below(self) -> list[Near]:
+        """What stands under the topic and has something, the most first."""
+        return [self._near(value) for value in self._own.values() if value.parent == self.topic.value and value.count]
+
+    @cached_property
+    def beside(self) -> list[Near]:
+        """What stands under the same parent and has something, the most first."""
+        own = self._own.get(self.topic.value)
+        if own is None or own.parent is None:
+            return []
+        neighbours = [
+            value for value in self._own.values() if value.parent == own.parent and value.count and value != own
+        ]
+        return [self._near(value) for value in neighbours[:NEAR_ROOM]]
+
+    @cached_property
+    def near(self) -> list[NearList]:
+        """Topics that occur together with this one, by vocabulary."""
+        facets = get_facets()
+        lists = (
+            NearList(str(facets[name].label), self._together(name))
+            for name in NEAR
+            if name in facets and name != self.topic.facet
+        )
+        return [near for near in lists if near.entries]
+
+    def _together(self, name: str) -> tuple[Near, ...]:
+        values = [value for value in self._values(name) if value.count]
+        parents = {value.parent for value in values}
+        leaves = sorted((value for value in values if value.value not in parents), key=lambda value: -value.count)
+        return tuple(
+            Near(
+                value.label,
+                topic_address(name, value.value),
+                value.count,
+                search_address(self.query.with_only(name, value.value)),
+            )
+            for value in leaves[:NEAR_ROOM]
+        )
+
+    def _near(self, value: FacetValue) -> Near:
+        return Near(value.label, topic_address(self.topic.facet, value.value), value.count)
+
+    @cached_property
+    def _own(self) -> dict[str, FacetValue]:
+        return {value.value: value for value in self._values(self.topic.facet)}
+
+    def _values(self, name: str) -> list[FacetValue]:
+        return [value for value in self.overview.facets.get(name, []) if value.known]
+
+
+def _fields(query: SearchQuery) -> dict:
+    return {name: getattr(query, name) for name in ("text", "filters", "sort", "site", "language")}
