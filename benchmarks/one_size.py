@@ -34,7 +34,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {"documents": options.documents}
     if options.models:
         found["from_models"] = indexing.from_models(options.models)
-        call_command("flush", interactive=False, verbosity=0)
+    page.fill()
     found["into_projection"] = ours.fill(options.documents)
     found["bytes"] = index_bytes() / options.documents
     found["searches"] = {name: row(timing) for name, timing in ours.data_only(options.times).items()}

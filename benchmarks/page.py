@@ -1,15 +1,21 @@
-"""The whole search page, asked of the WSGI application as a server would."""
+"""Whole pages of the demonstration site, asked of the WSGI application as a server would."""
 
 import io
 from functools import cache, partial
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 
+from rrma_casestudies.models import CaseSheetPage
+from rrma_directory.models import Organisation
 from rrma_search.query import SearchQuery
 
 from .searches import BROAD, MEDIUM, SEARCHES
 from .timing import Timing, timed_together
+
+SEARCHED = (BROAD, MEDIUM, "no text")
 
 
 @cache
@@ -18,13 +24,23 @@ def application() -> WSGIHandler:
     return get_wsgi_application()
 
 
-def fetch(query: SearchQuery) -> bytes:
-    """The page of `query`; raises RuntimeError when the answer is not a page."""
+def fill() -> None:
+    """Put the demonstration's content into the database, beside which the corpus is searched."""
+    call_command("rrma_demo", verbosity=0)
+
+
+def search(query: SearchQuery) -> bytes:
+    """The search page of `query`."""
+    return fetch(reverse("rrma_search:search"), query.to_query_string())
+
+
+def fetch(path: str, query_string: str = "") -> bytes:
+    """The page at `path`; raises RuntimeError when the answer is not a page."""
     answered = []
     environ = {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": "/recherche/",
-        "QUERY_STRING": query.to_query_string(),
+        "PATH_INFO": path,
+        "QUERY_STRING": query_string,
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "80",
         "HTTP_HOST": "localhost",
@@ -35,10 +51,18 @@ def fetch(query: SearchQuery) -> bytes:
     body = b"".join(response)
     response.close()
     if not answered[0].startswith("200"):
-        raise RuntimeError(f"{answered[0]} for /recherche/?{query.to_query_string()}")
+        raise RuntimeError(f"{answered[0]} for {path}?{query_string}")
     return body
 
 
 def measure(times: int) -> dict[str, Timing]:
-    """The pages of a broad word, a medium word and of everything."""
-    return timed_together({name: partial(fetch, SEARCHES[name]) for name in (BROAD, MEDIUM, "no text")}, times)
+    """The search page of a broad word, a medium word and of everything, then the other pages."""
+    searches = {f"/recherche/, {name}": partial(search, SEARCHES[name]) for name in SEARCHED}
+    pages = {
+        "/": "/",
+        "/fiches/": "/fiches/",
+        "a case sheet": CaseSheetPage.objects.live().order_by("pk").first().get_url(),
+        "/annuaire/": reverse("rrma_directory:directory"),
+        "an organisation": Organisation.objects.get(slug="ville-de-rennes").get_absolute_url(),
+    }
+    return timed_together({**searches, **{name: partial(fetch, path) for name, path in pages.items()}}, times)
