@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from wagtail.models import Page
 from rrma_search.kinds import get_kind
 from rrma_search.results import Hit
 
-__all__ = ["Teaser", "teasers_of"]
+__all__ = ["Teaser", "public_pages", "specific_pages", "teasers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,12 @@ def specific_pages(pages: Iterable[Page]) -> dict[int, Page]:
         if page.specific_class:
             pks.setdefault(page.specific_class, []).append(page.pk)
     return {page.pk: page for model, wanted in pks.items() for page in _with_teasers(model, wanted)}
+
+
+def public_pages(pks: Sequence[int]) -> list[Page]:
+    """The pages `pks` that anyone may see, in that order, as their own types; no query for none."""
+    found = specific_pages(Page.objects.live().public().filter(pk__in=pks)) if pks else {}
+    return [found[pk] for pk in pks if pk in found]
 
 
 def _with_teasers(model: type[Page], pks: Iterable[str | int]) -> Iterable[Page]:
