@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.functional import Promise
+
 from .facets import Facet
 from .results import FacetValue
 
@@ -45,20 +47,22 @@ class DrawnFacet:
     rows: tuple[Row, ...]
 
 
-def draw_facets(facets: Mapping[str, Facet], values: Mapping[str, list[FacetValue]]) -> list[DrawnFacet]:
-    """The facets that have something to choose, in their order."""
-    drawn = (draw_facet(facet, values.get(name, [])) for name, facet in facets.items())
+def draw_facets(
+    facets: Mapping[str, Facet], values: Mapping[str, list[FacetValue]], labels: Mapping[str, str | Promise]
+) -> list[DrawnFacet]:
+    """Those of `facets` that have something to choose, in their order; `labels` go before a facet's own label."""
+    drawn = (draw_facet(facet, values.get(name, []), labels.get(name, facet.label)) for name, facet in facets.items())
     return [facet for facet in drawn if facet is not None]
 
 
-def draw_facet(facet: Facet, values: list[FacetValue]) -> DrawnFacet | None:
-    """`facet` with its rows; None when it is not offered, or when nothing in it would change the result."""
-    if not facet.drawn or not any(value.link or value.selected for value in values):
+def draw_facet(facet: Facet, values: list[FacetValue], label: str | Promise) -> DrawnFacet | None:
+    """`facet` under `label` with its rows; None when nothing in it would change the result."""
+    if not any(value.link or value.selected for value in values):
         return None
     branches = _branches(values)
     rows: list[Row] = []
     _lay_out(branches[None], branches, rows, ROOM)
-    return DrawnFacet(facet.name, str(facet.label), facet.multiple, tuple(rows))
+    return DrawnFacet(facet.name, str(label), facet.multiple, tuple(rows))
 
 
 def _branches(values: Iterable[FacetValue]) -> _Branches:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .facet_drawing import DrawnFacet, draw_facets
-from .facets import get_facets
 from .kinds import get_kind
-from .query import MAX_PAGE, SORTS, SearchQuery
+from .listings import EVERYTHING, Listing
+from .query import MAX_PAGE, SearchQuery
 from .results import Alternative, FacetValue, Hit, SearchResults
 
 __all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
@@ -65,20 +65,22 @@ class Outlook:
 
 
 class SearchPage:
-    """One page of a search at `address` (the path of the search page)."""
+    """One page of a search at `address` (the path of the listing that shows it)."""
 
-    def __init__(self, results: SearchResults, address: str, unfiltered_total: int = 0) -> None:
+    def __init__(
+        self, results: SearchResults, address: str, unfiltered_total: int = 0, listing: Listing = EVERYTHING
+    ) -> None:
         """Show `results`; `unfiltered_total` is how many results the text alone has, where that was looked up."""
         self.results = results
-        self.query: SearchQuery = results.query
+        self.listing = listing
+        self.query: SearchQuery = listing.stripped(results.query)
         self.address = address
-        self._facets = get_facets()
         self._unfiltered_total = unfiltered_total
         self._values = {name: {value.value: value for value in values} for name, values in results.facets.items()}
 
     def url(self, query: SearchQuery) -> str:
         """The one address of `query`."""
-        parameters = query.to_query_string()
+        parameters = self.listing.stripped(query).to_query_string()
         return f"{self.address}?{parameters}" if parameters else self.address
 
     @property
@@ -89,21 +91,25 @@ class SearchPage:
     @property
     def count_text(self) -> str:
         """« 23 résultats », or that there is none."""
-        total = self.results.total
-        if not total:
+        if not self.results.total:
             return _("No result for “%(text)s”") % {"text": self.query.text} if self.query.text else _("No result")
+        return self.total_text
+
+    @property
+    def total_text(self) -> str:
+        """How many results there are, in words: « 23 résultats »."""
+        total = self.results.total
         return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
 
     @property
     def title(self) -> str:
         """Title of the document: what is searched, and how many there are."""
-        count = ngettext("%(total)s result", "%(total)s results", self.results.total) % {"total": self.results.total}
-        return _("%(subject)s: %(value)s") % {"subject": self._subject, "value": count}
+        return _("%(subject)s: %(value)s") % {"subject": self._subject, "value": self.total_text}
 
     @property
     def _subject(self) -> str:
         text = [_("“%(text)s”") % {"text": self.query.text}] if self.query.text else []
-        return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or _("Search")
+        return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or str(self.listing.title)
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -122,7 +128,7 @@ class SearchPage:
     @cached_property
     def facets(self) -> list[DrawnFacet]:
         """The facets to draw, in their order."""
-        return draw_facets(self._facets, self.results.facets)
+        return draw_facets(self.listing.drawn(), self.results.facets, self.listing.labels)
 
     @property
     def carried(self) -> list[tuple[str, str]]:
@@ -134,17 +140,18 @@ class SearchPage:
     def sorts(self) -> list[tuple[str, str, bool]]:
         """The orders on offer: value, label, whether it is the one in use."""
         labels = {"relevance": _("relevance"), "date": _("date"), "title": _("title")}
-        return [(sort, labels[sort], sort == self.query.sort) for sort in SORTS]
+        offered = self.listing.offered_sorts(self.query)
+        return [(sort, labels[sort], sort == self.results.query.sort) for sort in offered]
 
     @cached_property
     def hits(self) -> list[ShownHit]:
         """The hits that meet the strict requirement, of this page."""
-        return [self._shown(hit) for hit in self.results.hits if hit.level == 0]
+        return [self.shown(hit) for hit in self.results.hits if hit.level == 0]
 
     @cached_property
     def widened_hits(self) -> list[ShownHit]:
         """The hits of this page that meet a lowered requirement only."""
-        return [self._shown(hit) for hit in self.results.hits if hit.level > 0]
+        return [self.shown(hit) for hit in self.results.hits if hit.level > 0]
 
     @property
     def first_widened_rank(self) -> int:
@@ -192,10 +199,19 @@ class SearchPage:
     @property
     def without_filter(self) -> list[Outlook]:
         """What the search finds without one of its filters, for each that stands in the way, then without any."""
-        found = [self._outlook(other) for other in self.results.alternatives if other.reason == "filter"]
+        found = [
+            self._outlook(other)
+            for other in self.results.alternatives
+            if other.reason == "filter" and other.facet not in self.listing.fixed
+        ]
         if self._unfiltered_total:
             found.append(Outlook(_("All the filters"), self.query.text, self._unfiltered_total, self.clear_url))
         return found
+
+    @property
+    def elsewhere(self) -> Alternative | None:
+        """The same search without what this listing fixes, None where that finds nothing (or nothing is fixed)."""
+        return next((other for other in self.results.alternatives if other.facet in self.listing.fixed), None)
 
     def _outlook(self, other: Alternative) -> Outlook:
         if other.reason == "text":
@@ -216,7 +232,7 @@ class SearchPage:
         return self._value(name, value).known
 
     def _filter_label(self, name: str, value: str) -> str:
-        label = self._facets[name].label if name in self._facets else name
+        label = self.listing.label(name)
         return _("%(subject)s: %(value)s") % {"subject": label, "value": self._value(name, value).label}
 
     def _page_url(self, number: int) -> str:
@@ -232,7 +248,8 @@ class SearchPage:
             yield PageLink(str(number), "" if number == current else self._page_url(number))
             before = number
 
-    def _shown(self, hit: Hit) -> ShownHit:
+    def shown(self, hit: Hit) -> ShownHit:
+        """`hit` with what its template needs."""
         return ShownHit(
             hit=hit,
             kind_label=str(get_kind(hit.kind).label),

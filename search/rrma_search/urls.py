@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from . import views
+from .views import SearchView
 
 app_name = "rrma_search"
 
-urlpatterns = [path("", views.search_page, name="search")]
+urlpatterns = [path("", SearchView.as_view(), name="search")]

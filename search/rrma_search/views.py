@@ -1,57 +1,69 @@
-"""The public search page."""
+"""Public pages that show a search."""
 
 from __future__ import annotations
 
 from urllib.parse import parse_qsl
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.views.generic import View
 from wagtail.models import Site
 
-from .addresses import search_address
 from .caching import cacheable
 from .conf import base_template
+from .listings import EVERYTHING, Listing
 from .query import SearchQuery
 from .results import SearchResults
 from .search_page import SearchPage
 from .service import search
 
-__all__ = ["search_page"]
+__all__ = ["SearchView"]
 
 
-@require_safe
-def search_page(request: HttpRequest) -> HttpResponse:
-    """Show a search, at its one address: any other way to write the same search leads there."""
-    query = requested_query(request)
-    if not is_canonical(request, query):
-        return HttpResponseRedirect(search_address(query))
-    results = search(query)
-    if results.total and results.page != query.page:
-        return HttpResponseRedirect(search_address(query.with_page(results.page)))
-    context = {
-        "search": SearchPage(results, search_address(), unfiltered_total(results)),
-        "results": results,
-        "base_template": base_template(),
-    }
-    return cacheable(request, render(request, "rrma_search/search.html", context))
+class SearchView(View):
+    """A listing at its one address: any other way to write the same search leads there."""
+
+    http_method_names = ["get", "head"]
+    listing: Listing = EVERYTHING
+    page_class: type[SearchPage] = SearchPage
+    template_name = "rrma_search/search.html"
+
+    def address(self) -> str:
+        """The path of this page."""
+        return self.request.path
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Show the search that the address asks for, or lead to its one address."""
+        query = self.requested_query()
+        if not is_canonical(request, query):
+            return self._redirect(query)
+        results = search(self.listing.asked(query))
+        if results.total and results.page != query.page:
+            return self._redirect(query.with_page(results.page))
+        page = self.page_class(results, self.address(), unfiltered_total(results, self.listing), self.listing)
+        context = {"search": page, "results": results, "base_template": base_template()}
+        return cacheable(request, render(request, self.template_name, context))
+
+    def requested_query(self) -> SearchQuery:
+        """The search that the address asks for, on the site and in the language of the request."""
+        site = Site.find_for_request(self.request)
+        language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
+        return self.listing.read(self.request.GET, site=site.pk if site else None, language=language)
+
+    def _redirect(self, query: SearchQuery) -> HttpResponseRedirect:
+        parameters = query.to_query_string()
+        return HttpResponseRedirect(f"{self.address()}?{parameters}" if parameters else self.address())
 
 
-def unfiltered_total(results: SearchResults) -> int:
+def unfiltered_total(results: SearchResults, listing: Listing) -> int:
     """How many results the text alone has; looked up only where several filters together leave nothing of them."""
-    query = results.query
+    query = listing.stripped(results.query)
     if results.total or not query.text or len(query.filters.pairs()) < 2:
         return 0
-    return search(query.without_filters()).total
-
-
-def requested_query(request: HttpRequest) -> SearchQuery:
-    """The search that the address asks for, on the site and in the language of the request."""
-    site = Site.find_for_request(request)
-    language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
-    return SearchQuery.from_querydict(request.GET, site=site.pk if site else None, language=language)
+    return search(listing.asked(query.without_filters())).total
 
 
 def is_canonical(request: HttpRequest, query: SearchQuery) -> bool:
