@@ -1,11 +1,28 @@
-"""What Wagtail's own groups, Editors and Moderators, may do with our models; given once, by migrations."""
+"""Who may do what: Wagtail's own groups, Editors and Moderators, by migrations; groups by trade on demand."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["grant"]
+from .groups import Trade
+
+__all__ = ["GRANTS", "grant", "keep"]
 
 Grants = Mapping[str, Iterable[tuple[str, str]]]
+
+ALL = ("add", "change", "delete", "view")
+
+
+def keep(app_label: str, models: Iterable[str], actions: Iterable[str] = ALL) -> list[str]:
+    """The permissions, as `app.codename`, to do `actions` with each of `models` of an app."""
+    return [f"{app_label}.{action}_{model}" for model in models for action in actions]
+
+
+GRANTS = {
+    Trade.WRITING: keep("rrma_search", ["synonymgroup"], ["view"]),
+    Trade.PUBLISHING: keep("rrma_search", ["synonymgroup"], ["view"]),
+    Trade.VOCABULARIES: keep("rrma_search", ["synonymgroup"]),
+}
+"""What each trade needs of this app (see `rrma_search.groups`)."""
 
 
 def grant(apps: Any, app_label: str, grants: Grants) -> None:

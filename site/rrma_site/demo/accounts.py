@@ -5,8 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from wagtail.models import Task, Workflow
+
+from rrma_search.groups import make_groups
 
 from .content import read
 
@@ -14,7 +16,7 @@ ADMIN = "admin"
 
 
 def load() -> None:
-    """Names the moderation in French; creates the two groups' accounts that are not there.
+    """Makes the groups by trade, names the moderation in French, creates the accounts that are not there.
 
     They have no password: an administrator gives them one.
     """
@@ -22,8 +24,7 @@ def load() -> None:
     for name, french in content["moderation"].items():
         Workflow.objects.filter(name=name).update(name=french)
         Task.objects.filter(name=name).update(name=french)
-    for name, models in content["permissions"].items():
-        _allow(Group.objects.get(name=name), models)
+    make_groups()
     for row in content["accounts"]:
         user, created = get_user_model().objects.get_or_create(
             username=row["username"],
@@ -32,7 +33,7 @@ def load() -> None:
         if created:
             user.set_unusable_password()
             user.save()
-            user.groups.add(Group.objects.get(name=row["group"]))
+            user.groups.add(*Group.objects.filter(name__in=row["groups"]))
 
 
 def make_administrator() -> None:
@@ -48,12 +49,6 @@ def administrator() -> tuple[str, str] | None:
     if user is None or not user.check_password(_password()):
         return None
     return ADMIN, _password()
-
-
-def _allow(group: Group, permissions: list[str]) -> None:
-    for name in permissions:
-        app, codename = name.split(".")
-        group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
 def _password() -> str:

@@ -1,0 +1,25 @@
+"""What each trade needs to write and publish pages (see `rrma_search.groups`)."""
+
+from rrma_search.groups import Trade
+
+__all__ = ["GRANTS"]
+
+WRITING = [
+    *(f"wagtailcore.{action}_page" for action in ("add", "change")),
+    *(f"wagtailimages.{action}_image" for action in ("add", "choose")),
+    *(f"wagtaildocs.{action}_document" for action in ("add", "choose")),
+]
+PUBLISHING = [
+    *(f"wagtailcore.{action}_page" for action in ("publish", "lock", "unlock")),
+    "wagtailimages.change_image",
+    "wagtaildocs.change_document",
+]
+
+GRANTS = {
+    Trade.WRITING: WRITING,
+    Trade.PUBLISHING: [*WRITING, *PUBLISHING],
+    Trade.NETWORK: [
+        "rrma_pages.change_networksettings",
+        *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
+    ],
+}
