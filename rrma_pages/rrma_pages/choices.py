@@ -19,3 +19,12 @@ class AsideKind(models.TextChoices):
     LEVER = "levier", _("Lever")
     CONDITION = "condition", _("Condition of success")
     RETURN_HOME = "retour", _("Return home")
+
+
+class FooterColumn(models.TextChoices):
+    """Where a page stands at the foot of every page."""
+
+    NETWORK = "reseau", _("Under the words on the network")
+    TAKE_PART = "participer", _("Take part")
+    REUSE = "reutiliser", _("Reuse")
+    LEGAL = "mentions", _("Last line")

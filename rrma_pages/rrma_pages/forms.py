@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import ModelForm
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .widgets import country_choices, theme_choices
@@ -57,3 +59,14 @@ class NetworkPageForm(WagtailAdminPageForm):
             self.formsets[name].non_form_errors().append(message)
         else:
             self.add_error(name if name in self.fields else None, ValidationError(message, code="required"))
+
+
+class NewsPageForm(NetworkPageForm):
+    """Refuses to publish today what bears the date of another day to come."""
+
+    def missing(self, cleaned: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A message on the publication date, when it is to come and the page is not scheduled for that day."""
+        day, hour = cleaned.get("publication_date"), cleaned.get("go_live_at")
+        if not day or day <= max(timezone.localdate(), timezone.localdate(hour) if hour else day.min):
+            return {}
+        return {"publication_date": _("This day is to come: schedule the publication for it, or correct the date.")}

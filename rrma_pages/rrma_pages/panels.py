@@ -1,12 +1,12 @@
 """Editing panels of the pages: of the home page, and groups that every page type of the network can use."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, Panel
 from wagtail.models import Page
 
 from .widgets import TickList
 
-__all__ = ["HOME_PANELS", "PICTURE_PANEL", "VOCABULARY_PANEL"]
+__all__ = ["HOME_PANELS", "PICTURE_PANEL", "VOCABULARY_PANEL", "content_panels", "news_panels"]
 
 PICTURE_PANEL: Panel = MultiFieldPanel(
     [
@@ -28,6 +28,47 @@ VOCABULARY_PANEL: Panel = MultiFieldPanel(
     heading=_("Where readers find it"),
 )
 
+
+def news_panels() -> list[Panel]:
+    """The panels of a news item."""
+    return [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("publication_date"),
+        FieldPanel("body"),
+        PICTURE_PANEL,
+        VOCABULARY_PANEL,
+        MultipleChooserPanel(
+            "named_organisations",
+            chooser_field_name="organisation",
+            panels=["organisation"],
+            heading=_("Organisations it names"),
+            label=_("organisation"),
+            help_text=_("The news item is then listed on the page of each of them."),
+        ),
+        MultipleChooserPanel(
+            "related_pages",
+            chooser_field_name="page",
+            panels=["page"],
+            heading=_("To read beside it"),
+            label=_("page"),
+            help_text=_("Sheets, guides or other pages of this site."),
+        ),
+    ]
+
+
+def content_panels() -> list[Panel]:
+    """The panels of a plain page."""
+    return [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("lists_children"),
+        PICTURE_PANEL,
+        VOCABULARY_PANEL,
+    ]
+
+
 HOME_PANELS: list[Panel] = [
     *Page.content_panels,
     MultiFieldPanel(
@@ -45,5 +86,12 @@ NETWORK_PANELS: list[Panel] = [
     MultiFieldPanel(
         [FieldPanel("footer_text"), FieldPanel("contact_email"), FieldPanel("footer_note")],
         heading=_("At the foot of the pages"),
+    ),
+    InlinePanel(
+        "footer_pages",
+        [FieldRowPanel([FieldPanel("column"), FieldPanel("page")])],
+        heading=_("Pages named at the foot"),
+        label=_("page"),
+        help_text=_("A page that is not published is left out until it is."),
     ),
 ]

@@ -2,6 +2,8 @@
 
 from rrma_pages.models.audience import Audience
 from rrma_pages.models.base import KeywordedPage, NetworkPage, NetworkPageMixin, PublicPageMixin
+from rrma_pages.models.content import BodyMixin, ContentPage, ContentPageMixin
+from rrma_pages.models.footer import FooterPage
 from rrma_pages.models.guide import GuideMixin, GuidePage
 from rrma_pages.models.guide_index import GuideIndexPage
 from rrma_pages.models.guide_links import GuideEdition, GuideRelatedPage
@@ -10,9 +12,15 @@ from rrma_pages.models.guide_steps import GuideCheck, GuidePrerequisite, GuideSt
 from rrma_pages.models.guide_tools import GuideTool
 from rrma_pages.models.home import HomePage
 from rrma_pages.models.network import NetworkSettings
+from rrma_pages.models.news import NewsOrganisation, NewsPage, NewsPageMixin, NewsRelatedPage
+from rrma_pages.models.news_index import NewsIndexPage
 
 __all__ = [
     "Audience",
+    "BodyMixin",
+    "ContentPage",
+    "ContentPageMixin",
+    "FooterPage",
     "GuideCheck",
     "GuideEdition",
     "GuideIndexPage",
@@ -29,5 +37,10 @@ __all__ = [
     "NetworkPage",
     "NetworkPageMixin",
     "NetworkSettings",
+    "NewsIndexPage",
+    "NewsOrganisation",
+    "NewsPage",
+    "NewsPageMixin",
+    "NewsRelatedPage",
     "PublicPageMixin",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
 from rrma_pages import panels
 
 
-class NetworkSettings(BaseSiteSetting):
+class NetworkSettings(ClusterableModel, BaseSiteSetting):
     """Name, tagline, footer text and contact address shown on every public page of a site."""
 
     name = models.CharField(
@@ -42,6 +43,7 @@ class NetworkSettings(BaseSiteSetting):
     )
 
     panels = panels.NETWORK_PANELS
+    own_colours: dict[str, str] = {}
 
     class Meta:
         verbose_name = _("network")
