@@ -15,7 +15,7 @@ from rrma_search.search_page import SearchPage
 from rrma_search.service import search
 
 from .choices import Side, StartPrecision
-from .models import Cooperation, CooperationSide, Organisation
+from .models import Cooperation, CooperationSide, Country, Organisation
 
 SHOWN_SHEETS = 20
 SHEET_KIND = "case-sheet"
@@ -46,11 +46,11 @@ class CooperationRow:
         self.themes = list(cooperation.themes.all())
 
     @property
-    def countries(self) -> list[str]:
-        """The names of the partner countries, alphabetically."""
+    def countries(self) -> list[Country]:
+        """The partner countries, alphabetically."""
         countries = {organisation.country for organisation in self.there if organisation.country}
         countries.update(self.cooperation.countries.all())
-        return [country.name for country in sorted(countries, key=lambda country: country.sort_name)]
+        return sorted(countries, key=lambda country: country.sort_name)
 
     @property
     def period(self) -> str:

@@ -51,6 +51,12 @@ class Section:
     all_url: str
 
     @property
+    def template(self) -> str:
+        """What draws it: names in columns for organisations, results otherwise."""
+        name = "actors" if self.kind == DIRECTORY_KIND else "hits"
+        return f"rrma_directory/includes/topic_{name}.html"
+
+    @property
     def all_label(self) -> str:
         """« Les 31 », as the link to all of them reads."""
         return ngettext("See it", "See all %(total)d", self.total) % {"total": self.total}
@@ -169,27 +175,25 @@ class TopicPage:
         """What stands under the topic and has something, the most first."""
         return [self._near(value) for value in self._own.values() if value.parent == self.topic.value and value.count]
 
-    @cached_property
-    def beside(self) -> list[Near]:
-        """What stands under the same parent and has something, the most first."""
-        own = self._own.get(self.topic.value)
-        if own is None or own.parent is None:
-            return []
-        neighbours = [
-            value for value in self._own.values() if value.parent == own.parent and value.count and value != own
-        ]
-        return [self._near(value) for value in neighbours[:NEAR_ROOM]]
+    @property
+    def below_label(self) -> str:
+        """What the topics under this one are called together."""
+        return _("In %(name)s") % {"name": self.topic.name}
 
     @cached_property
     def near(self) -> list[NearList]:
-        """Topics that occur together with this one, by vocabulary."""
+        """Topics that occur together with this one, by vocabulary, then those under the same parent."""
         facets = get_facets()
-        lists = (
-            NearList(str(facets[name].label), self._together(name))
-            for name in NEAR
-            if name in facets and name != self.topic.facet
-        )
-        return [near for near in lists if near.entries]
+        others = [name for name in NEAR if name in facets and name != self.topic.facet]
+        lists = [NearList(str(facets[name].label), self._together(name)) for name in others]
+        return [near for near in [*lists, self._beside()] if near.entries]
+
+    def _beside(self) -> NearList:
+        own = self._own.get(self.topic.value)
+        if own is None or self.above is None:
+            return NearList("", ())
+        beside = [value for value in self._own.values() if value.parent == own.parent and value.count and value != own]
+        return NearList(self.above.label, tuple(self._near(value) for value in beside[:NEAR_ROOM]))
 
     def _together(self, name: str) -> tuple[Near, ...]:
         values = [value for value in self._values(name) if value.count]
