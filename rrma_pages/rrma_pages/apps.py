@@ -11,3 +11,7 @@ class RrmaPagesConfig(AppConfig):
     label = "rrma_pages"
     verbose_name = _("Network pages")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from rrma_pages import checks  # noqa: F401

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from rrma_pages import colours
 from rrma_pages.models import NetworkSettings
 from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
@@ -45,6 +46,11 @@ class Layout:
         network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
         network.name = network.name or self.site.site_name or self.site.root_page.title
         return network
+
+    @cached_property
+    def colours_url(self) -> str:
+        """Address of the style sheet of the site's own colours, "" where they are the theme's."""
+        return colours.address(colours.palette(self.network))
 
     @cached_property
     def menu(self) -> list[MenuLink]:

@@ -1,4 +1,4 @@
-"""Choosing several values of a vocabulary: boxes to tick, in the order readers know."""
+"""Widgets of the forms of pages: boxes to tick in the order readers know, and colours to pick."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,6 +7,7 @@ from django import forms
 
 from rrma_directory.choices import Continent
 from rrma_directory.models import Country, Theme
+from rrma_pages import colours
 
 Choice = tuple[Any, Any]
 
@@ -20,6 +21,28 @@ class TickList(forms.CheckboxSelectMultiple):
 
     class Media:
         css = {"all": ["rrma_pages/admin.css"]}
+
+
+class ColourInput(forms.TextInput):
+    """A colour to type or to pick; `default`, a `#rrggbb`, is what a blank field stands for."""
+
+    template_name = "rrma_pages/widgets/colour.html"
+
+    def __init__(self, default: str, attrs: dict[str, Any] | None = None) -> None:
+        """`attrs` as for any widget."""
+        given = {"placeholder": default, "maxlength": 7, "spellcheck": "false", "autocomplete": "off", **(attrs or {})}
+        super().__init__(given)
+        self.default = default
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Context of the template, with `picked`: the colour that the picker shows first."""
+        context = super().get_context(name, value, attrs)
+        picked = colours.colour(value) if colours.is_colour(value) else self.default
+        return {**context, "picked": picked, "default": self.default}
+
+    class Media:
+        css = {"all": ["rrma_pages/admin.css"]}
+        js = ["rrma_pages/colour_input.js"]
 
 
 def theme_choices(themes: Iterable[Theme]) -> list[Choice]:

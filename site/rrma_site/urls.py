@@ -1,21 +1,33 @@
 """Addresses of the demonstration site."""
 
+import posixpath
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.contrib import admin
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import include, path
 from django.views.decorators.cache import cache_control
-from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+handler400 = "rrma_pages.views.errors.bad_request"
+handler403 = "rrma_pages.views.errors.permission_denied"
+handler404 = "rrma_pages.views.errors.page_not_found"
+handler500 = "rrma_pages.views.errors.server_error"
+
 
 @cache_control(public=True, max_age=86_400)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture of the demonstration, which has no web server before it; a real site leaves this to its web server."""
+    """An uploaded picture, where no web server stands before the site.
+
+    Documents are not given here: Wagtail's own address for them asks who may read them.
+    """
+    if PurePosixPath(posixpath.normpath(path).lstrip("/")).parts[:1] == ("documents",):
+        raise Http404
     try:
         return serve(request, path, document_root=settings.MEDIA_ROOT)
     except OSError as error:  # a name too long for the file system
@@ -28,8 +40,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media),
     path("recherche/", include("rrma_search.urls")),
-    path("annuaire/", RedirectView.as_view(url="/recherche/?type=organisation")),
     path("annuaire/", include("rrma_directory.urls")),
     path("", include("rrma_directory.topic_urls")),
+    path("", include("rrma_pages.urls")),
     path("", include(wagtail_urls)),
 ]
