@@ -1,10 +1,19 @@
 """Editing panels of the pages: of the home page, and groups that every page type of the network can use."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, Panel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    Panel,
+)
 from wagtail.models import Page
 
-from .widgets import TickList
+from . import colours
+from .widgets import ColourInput, TickList
 
 __all__ = ["HOME_PANELS", "PICTURE_PANEL", "VOCABULARY_PANEL", "content_panels", "news_panels"]
 
@@ -81,6 +90,23 @@ HOME_PANELS: list[Panel] = [
     ),
 ]
 
+
+def colour_panel(name: str) -> Panel:
+    """The field of the colour `name` (see `colours.DEFAULTS`), to type or to pick."""
+    return FieldPanel(colours.field_name(name), widget=ColourInput(colours.DEFAULTS[name]))
+
+
+COLOURS_PANEL: Panel = MultiFieldPanel(
+    [
+        HelpPanel(template="rrma_pages/admin/palettes.html"),
+        *(
+            FieldRowPanel([colour_panel(name), colour_panel(f"{name}-dark")])
+            for name in ("main", "accent", "paper", "text")
+        ),
+    ],
+    heading=_("Colours"),
+)
+
 NETWORK_PANELS: list[Panel] = [
     MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline")], heading=_("At the top of the pages")),
     MultiFieldPanel(
@@ -94,4 +120,5 @@ NETWORK_PANELS: list[Panel] = [
         label=_("page"),
         help_text=_("A page that is not published is left out until it is."),
     ),
+    COLOURS_PANEL,
 ]

@@ -8,10 +8,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.contrib.settings.models import BaseSiteSetting
 
 from rrma_pages import panels
+from rrma_pages.models.colours import NetworkColours
 
 
-class NetworkSettings(ClusterableModel, BaseSiteSetting):
-    """Name, tagline, footer text and contact address shown on every public page of a site."""
+class NetworkSettings(NetworkColours, ClusterableModel, BaseSiteSetting):
+    """Name, tagline, footer text, contact address and colours of every public page of a site."""
 
     name = models.CharField(
         verbose_name=_("name of the network"),
@@ -43,7 +44,6 @@ class NetworkSettings(ClusterableModel, BaseSiteSetting):
     )
 
     panels = panels.NETWORK_PANELS
-    own_colours: dict[str, str] = {}
 
     class Meta:
         verbose_name = _("network")
