@@ -70,6 +70,10 @@ class Facet:
         """Every declared value by key; a value that is not declared is its own label."""
         return {}
 
+    def address(self, value: str) -> str:
+        """Address of a page about `value`; "" for none: then the search filtered by it stands for one."""
+        return ""
+
 
 class TypeFacet(Facet):
     """The kind of a document; its values are the registered kinds."""

@@ -11,6 +11,7 @@ from django.template.loader import select_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .addresses import LinkedLabel, value_address
 from .facet_drawing import DrawnFacet, draw_facets
 from .kinds import get_kind
 from .listings import EVERYTHING, Listing
@@ -49,7 +50,7 @@ class ShownHit:
 
     hit: Hit
     kind_label: str
-    places: tuple[str, ...]
+    places: tuple[LinkedLabel, ...]
     excerpt: str
     template: object
 
@@ -253,10 +254,13 @@ class SearchPage:
         return ShownHit(
             hit=hit,
             kind_label=str(get_kind(hit.kind).label),
-            places=tuple(self._value("country", code).label for code in hit.facets.get("country", ())[:3]),
+            places=tuple(self._link("country", code) for code in hit.facets.get("country", ())[:3]),
             excerpt=_excerpt(hit),
             template=self._template(hit.kind),
         )
+
+    def _link(self, name: str, value: str) -> LinkedLabel:
+        return LinkedLabel(self._value(name, value).label, value_address(name, value))
 
     @cached_property
     def _templates(self) -> dict[str, object]:
