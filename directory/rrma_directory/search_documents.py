@@ -13,14 +13,23 @@ from rrma_search.sources import DocumentSource, register_source
 
 from .choices import Continent, Level, TerritoryKind
 from .models import SDG, Cooperation, CooperationSide, Country, Keyword, Organisation, Territory, Theme
+from .topics.addresses import own_address
 
 HOME_COUNTRY = "FR"
 
 register_kind("organisation", _("Organisation"), _("Organisations"))
 
 
+class TopicFacet(Facet):
+    """A facet whose values have pages of their own."""
+
+    def address(self, value: str) -> str:
+        """Address of the topic page of `value`; "" for none, and in a project that does not include them."""
+        return own_address(self.name, value)
+
+
 @register_facet
-class KeywordFacet(Facet):
+class KeywordFacet(TopicFacet):
     """Keywords, by slug."""
 
     name = "keyword"
@@ -34,7 +43,7 @@ class KeywordFacet(Facet):
 
 
 @register_facet
-class CountryFacet(Facet):
+class CountryFacet(TopicFacet):
     """Countries by ISO code under their continents, subdivisions under their countries."""
 
     name = "country"
@@ -52,7 +61,7 @@ class CountryFacet(Facet):
 
 
 @register_facet
-class ThemeFacet(Facet):
+class ThemeFacet(TopicFacet):
     """Themes, by slug, as the tree that the network keeps."""
 
     name = "theme"
@@ -97,7 +106,7 @@ class LevelFacet(Facet):
 
 
 @register_facet
-class RegionFacet(Facet):
+class RegionFacet(TopicFacet):
     """French regions by INSEE code, departments ("75-33") under them."""
 
     name = "region"
