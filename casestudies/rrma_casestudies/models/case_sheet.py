@@ -17,9 +17,11 @@ from wagtail.search import index
 
 from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country
+from rrma_directory.topics import topic_address
 from rrma_directory.validators import plausible_year
 from rrma_pages.models import NetworkPageMixin
 from rrma_pages.teasers import Teaser, specific_pages
+from rrma_search.addresses import LinkedLabel
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
@@ -28,6 +30,9 @@ from ..forms import CaseSheetPageForm
 from ..querysets import load_relations
 from ..sheet_facets import sheet_facets
 from .financing import FinancingMixin
+
+SHOWN_COUNTRIES = 3
+"""How many partner countries a list shows of a sheet."""
 
 
 class SeriesMixin(models.Model):
@@ -219,9 +224,12 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     @property
     def teaser(self) -> Teaser:
         """What lists, letters and feeds show of this sheet."""
-        countries = ", ".join(country.name for country in self.partner_countries)
-        month = self.month if self.series_number else ""
-        facts = tuple(fact for fact in (countries, month) if fact)
+        countries = [
+            LinkedLabel(country.name, topic_address("country", country.code))
+            for country in self.partner_countries[:SHOWN_COUNTRIES]
+        ]
+        month = [self.month] if self.series_number and self.month else []
+        facts = (*countries, *month)
         return replace(super().teaser, number=self.oval, pair=self.pair, meta=facts)
 
 
