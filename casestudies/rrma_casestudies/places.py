@@ -7,17 +7,45 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from rrma_directory.choices import Side
+from rrma_directory.topics import topic_address
+from rrma_search.addresses import LinkedLabel
 
 from .models.sides import CaseSheetSide
 
 
 @dataclass(frozen=True, slots=True)
 class SidePlace:
-    """A place of one side: its name, its countries (partners only), and the entries of the sheet that stand there."""
+    """A place of one side: its name, and the entries of the sheet that stand there."""
 
     name: str
-    countries: tuple[str, ...]
+    side: str
     entries: tuple[CaseSheetSide, ...]
+
+    @property
+    def countries(self) -> tuple[LinkedLabel, ...]:
+        """The countries of a partners' place, with their addresses; none at home."""
+        if self.side == Side.HERE:
+            return ()
+        countries = {country.code: country for entry in self.entries if (country := entry.effective_country)}
+        return tuple(LinkedLabel(country.name, topic_address("country", code)) for code, country in countries.items())
+
+    @property
+    def territories(self) -> tuple[LinkedLabel, ...]:
+        """The French territories of a place of the home side, with their addresses; none for partners."""
+        if self.side != Side.HERE:
+            return ()
+        found = {territory.facet_value: territory for entry in self.entries if (territory := entry.effective_territory)}
+        return tuple(LinkedLabel(territory.name, topic_address("region", value)) for value, territory in found.items())
+
+    @property
+    def address(self) -> str:
+        """Where the name leads when it is that of a country or a territory; "" otherwise."""
+        return next((label.url for label in (*self.territories, *self.countries) if label == self.name), "")
+
+    @property
+    def whereabouts(self) -> tuple[LinkedLabel, ...]:
+        """Its countries and territories, the one that gives it its name left out."""
+        return tuple(label for label in (*self.territories, *self.countries) if label != self.name)
 
     @property
     def title(self) -> str:
@@ -32,9 +60,7 @@ def side_places(sides: Iterable[CaseSheetSide], side: str) -> tuple[SidePlace, .
     for entry in sides:
         if entry.side == side:
             grouped.setdefault(entry.place or _country_name(entry), []).append(entry)
-    return tuple(
-        SidePlace(name, _countries(side, entries), tuple(entries)) for name, entries in grouped.items() if name
-    )
+    return tuple(SidePlace(name, side, tuple(entries)) for name, entries in grouped.items() if name)
 
 
 def pair(sides: Iterable[CaseSheetSide]) -> tuple[str, str] | None:
@@ -54,9 +80,3 @@ def _joined(places: Iterable[SidePlace]) -> str:
 
 def _country_name(entry: CaseSheetSide) -> str:
     return str(entry.effective_country or "")
-
-
-def _countries(side: str, entries: Iterable[CaseSheetSide]) -> tuple[str, ...]:
-    if side == Side.HERE:
-        return ()
-    return tuple(dict.fromkeys(name for entry in entries if (name := _country_name(entry))))

@@ -2,8 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 
-from rrma_search.addresses import search_address
-from rrma_search.query import SearchQuery
+from rrma_search.addresses import value_address
 
 from ..choices import Continent
 from .territories import territory_slug
@@ -19,7 +18,7 @@ def topic_address(facet_name: str, value: str) -> str:
     search filtered by it instead; "" where the search is not served either. Asks nothing of the database but the
     names of the territories, once a request.
     """
-    return own_address(facet_name, str(value)) or search_address(SearchQuery(filters={facet_name: str(value)}))
+    return value_address(facet_name, str(value))
 
 
 def own_address(facet_name: str, value: str) -> str:
