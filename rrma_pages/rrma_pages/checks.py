@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 
 from rrma_pages import colours, conf
 from rrma_pages.contrast import weak
@@ -37,7 +38,7 @@ def check_colours(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage]
             )
         ]
     messages = [_unusable(name, value) for name, value in given.items() if not _usable(name, value)]
-    return [*messages, *(_weak(colours.described(found)) for found in weak(colours.palette()))]
+    return [*messages, *(_weak(sentence) for sentence in _sentences(colours.palette()))]
 
 
 def _usable(name: object, value: object) -> bool:
@@ -74,14 +75,15 @@ def check_stored_colours(
             networks = list(NetworkSettings.objects.using(alias).select_related("site"))
         except DatabaseError:  # not migrated yet
             continue
-        messages += [_stored(network, sentence) for network in networks for sentence in _sentences(network)]
+        for network in networks:
+            sentences = _sentences(colours.palette(network)) if network.own_colours else ()
+            messages += [_stored(network, sentence) for sentence in sentences]
     return messages
 
 
-def _sentences(network: NetworkSettings) -> list[str]:
-    if not network.own_colours:
-        return []
-    return [colours.described(found) for found in weak(colours.palette(network))]
+def _sentences(palette: Mapping[str, str]) -> list[str]:
+    with translation.override("en"):  # like all that checks say
+        return [colours.described(found) for found in weak(palette)]
 
 
 def _stored(network: NetworkSettings, sentence: str) -> CheckMessage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from rrma_pages import conf
 from rrma_pages.views.errors import plain_page
 
-__all__ = ["MaintenanceMiddleware", "closed_page"]
+__all__ = ["MaintenanceMiddleware", "admin_paths", "closed_page"]
 
 RETRY_AFTER = 15 * 60
 """Seconds after which robots and proxies are told to come back."""
@@ -58,10 +59,13 @@ def message_in(switch: Path) -> str:
 
 def open_paths() -> tuple[str, ...]:
     """How the paths begin that stay open."""
-    paths = [settings.STATIC_URL, settings.MEDIA_URL]
+    return tuple(path for path in (settings.STATIC_URL, settings.MEDIA_URL, *admin_paths()) if path.startswith("/"))
+
+
+def admin_paths() -> tuple[str, ...]:
+    """How the paths of Wagtail's admin and of Django's begin, of those that the host serves."""
+    paths: list[str] = []
     for name in ADMINS:
-        try:
+        with suppress(NoReverseMatch):
             paths.append(reverse(name))
-        except NoReverseMatch:
-            continue
-    return tuple(path for path in paths if path.startswith("/") and path != "/")
+    return tuple(paths)

@@ -8,7 +8,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+
+from rrma_pages.maintenance import admin_paths
 
 __all__ = ["ADMIN", "MEDIA", "PUBLIC", "ContentSecurityPolicyMiddleware", "permissions_policy"]
 
@@ -65,7 +66,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 def policy(path: str, status: int) -> dict[str, object]:
     """The directives for an answer under `path`; an error about an uploaded file is a page like others."""
-    if path.startswith((reverse("wagtailadmin_home"), reverse("admin:index"))):
+    if path.startswith(admin_paths()):
         return ADMIN
     return MEDIA if path.startswith(settings.MEDIA_URL) and status < 400 else PUBLIC
 
