@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
@@ -14,12 +14,14 @@ from rrma_search.page_sources import PageDocumentSource
 from rrma_search.sources import register_source
 
 from .choices import GuideLevel
-from .models import Audience, GuidePage
+from .models import Audience, ContentPage, GuidePage, NewsPage, NewsRelatedPage
 
 TEASER_RELATIONS = ("keywords", "themes", "countries", "sdgs")
 """What the facets of any page of the network are read from."""
 
 register_kind("guide", _("Method guide"), _("Method guides"))
+register_kind("news", _("News item"), _("News"))
+register_kind("page", _("Page"), _("Pages"))
 
 
 @register_facet
@@ -137,3 +139,53 @@ def guide_texts(page: GuidePage) -> Iterator[str]:
         yield from (reference.title, f"{reference.short_title} {reference.number} {reference.article}", reference.says)
     for term in page.terms.all():
         yield f"{term.term} {term.definition}"
+
+
+@register_source
+class NewsSource(PageDocumentSource):
+    """News: their words, the organisations they name, the guides beside them."""
+
+    model = NewsPage
+    kind = "news"
+    prefetch = (*TEASER_RELATIONS, "named_organisations__organisation")
+    related = {
+        **showing_vocabularies(NewsPage),
+        "rrma_directory.Organisation": lambda organisation: showing(
+            NewsPage, Q(named_organisations__organisation=organisation)
+        ),
+        "rrma_pages.GuidePage": lambda guide: showing(NewsPage, Q(related_pages__page=guide.pk)),
+    }
+
+    def queryset(self) -> QuerySet[NewsPage]:
+        """The news that anyone may see, each with the guides beside it that anyone may see."""
+        guides = NewsRelatedPage.objects.filter(page__in=GuidePage.objects.live().public()).select_related("page")
+        return super().queryset().prefetch_related(Prefetch("related_pages", guides, to_attr="public_guides"))
+
+    def fields(self, page: NewsPage) -> dict[str, Any]:
+        """Summary, text, date and facets of a news item."""
+        guides = tuple(related.page.slug for related in page.public_guides)
+        return {
+            "summary": page.summary,
+            "body": page.body_text,
+            "date": page.shown_date,
+            "facets": {name: values for name, values in {**page.teaser_facets, "guide": guides}.items() if values},
+        }
+
+
+@register_source
+class ContentSource(PageDocumentSource):
+    """Plain pages: their words. They bear a date only where an editor gave one."""
+
+    model = ContentPage
+    kind = "page"
+    prefetch = TEASER_RELATIONS
+    related = showing_vocabularies(ContentPage)
+
+    def fields(self, page: ContentPage) -> dict[str, Any]:
+        """Summary, text, date and facets of a plain page."""
+        return {
+            "summary": page.summary,
+            "body": page.body_text,
+            "date": page.publication_date,
+            "facets": {name: values for name, values in page.teaser_facets.items() if values},
+        }

@@ -1,9 +1,13 @@
 """Addresses of rrma_pages; to be included at the root of a site, before Wagtail's own."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from rrma_pages.views.colours import stylesheet
+from rrma_pages.views.feeds import feed
 
 app_name = "rrma_pages"
 
-urlpatterns = [path("couleurs.css", stylesheet, name="colours")]
+urlpatterns = [
+    path("couleurs.css", stylesheet, name="colours"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)*)flux\.xml$", feed, name="feed"),
+]

@@ -60,10 +60,11 @@ class HomePage(PublicPageMixin, Page):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """Context of the template: `front`, what the search knows of the site (see `rrma_pages.front`)."""
+        """Context of the template: `front`, what the search knows of the site; `news`, the latest (None for none)."""
         # Read here: what reads the search needs every model to be loaded.
-        from rrma_pages import front
+        from rrma_pages import front, latest_news
 
         context = super().get_context(request, *args, **kwargs)
         context["front"] = front.build(request)
+        context["news"] = latest_news.build(request)
         return context

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.urls import NoReverseMatch
 
+from rrma_directory.models import Organisation
 from rrma_pages.layout import Layout
 
 register = template.Library()
@@ -23,3 +25,12 @@ def rrma_layout(context: Mapping[str, Any]) -> Layout:
     if not hasattr(request, CACHE_NAME):
         setattr(request, CACHE_NAME, Layout(request))
     return getattr(request, CACHE_NAME)
+
+
+@register.simple_tag
+def rrma_organisation_address(organisation: Organisation) -> str:
+    """Address of the page of `organisation`; "" where the host does not serve the directory."""
+    try:
+        return organisation.get_absolute_url()
+    except NoReverseMatch:
+        return ""

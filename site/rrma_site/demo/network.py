@@ -4,7 +4,7 @@ from django.db import transaction
 
 from rrma_search import projection
 
-from . import accounts, cooperations, organisations, pages, pictures, sheets, synonyms, vocabularies
+from . import accounts, contents, cooperations, news, organisations, pages, pictures, sheets, synonyms, vocabularies
 
 
 @transaction.atomic
@@ -17,6 +17,8 @@ def load() -> None:
     synonyms.load()
     pages.load()
     sheets.load()
+    news.load()
+    contents.load()
     accounts.load()
 
 

@@ -25,6 +25,14 @@ def find(drawing: str) -> Any:
     return get_image_model().objects.get(title=row["title"], collection__name=read("pictures")["collection"])
 
 
+def illustration(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a page whose facts `row` name the drawing that illustrates it; none without one."""
+    if "illustration" not in row:
+        return {}
+    image = find(row["illustration"])
+    return {"image": image, "image_alt": image.description, "image_credit": credit(), "image_reusable": True}
+
+
 def credit() -> str:
     """The words under every one of these pictures."""
     return read("pictures")["credit"]

@@ -57,7 +57,7 @@ def _fields(row: Row) -> Row:
         "end_year": row.get("end_year"),
         "licence": read("series")["licence"],
         "body": [("section", _section(section)) for section in row["sections"]],
-        **_picture(row),
+        **pictures.illustration(row),
         **_financing(row.get("financing", {})),
     }
 
@@ -67,18 +67,6 @@ def _section(section: Row) -> Row:
         "heading": section.get("heading", ""),
         "custom_heading": section.get("other_heading", ""),
         "content": [("paragraph", format_html_join("", "<p>{}</p>", ((text,) for text in section["paragraphs"])))],
-    }
-
-
-def _picture(row: Row) -> Row:
-    if "illustration" not in row:
-        return {}
-    image = pictures.find(row["illustration"])
-    return {
-        "image": image,
-        "image_alt": image.description,
-        "image_credit": pictures.credit(),
-        "image_reusable": True,
     }
 
 
