@@ -5,7 +5,13 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
+from rrma_pages.models import GuidePage
+
+from .models.links import CaseSheetRelatedPage
 from .models.sides import CaseSheetSide
+
+PROVED_GUIDES = "proved_guides_read"
+"""Where a sheet keeps those of its related pages that are public guides, when they were read with it."""
 
 FACETS = (
     "countries",
@@ -38,9 +44,18 @@ def prefetch_sides() -> Prefetch:
     return Prefetch("sides", CaseSheetSide.objects.select_related(*related))
 
 
+def prefetch_guides() -> Prefetch:
+    """The related pages of sheets that are guides which anyone may see; asks who may see what, so make it when used."""
+    guides = GuidePage.objects.live().public().order_by().values("pk")
+    related = CaseSheetRelatedPage.objects.filter(page__in=guides).select_related("page__rrma_guide_page")
+    return Prefetch("related_pages", related, to_attr=PROVED_GUIDES)
+
+
 def with_teasers(sheets: QuerySet) -> QuerySet:
     """`sheets` with all that their teasers read."""
-    return sheets.select_related("image").prefetch_related(prefetch_sides(), "image__renditions", *FACETS)
+    return sheets.select_related("image").prefetch_related(
+        prefetch_sides(), prefetch_guides(), "image__renditions", *FACETS
+    )
 
 
 def document_relations() -> tuple[Any, ...]:
@@ -50,4 +65,4 @@ def document_relations() -> tuple[Any, ...]:
 
 def load_relations(sheets: Iterable[Model]) -> None:
     """Read at once, from the database, all that the pages of `sheets` show; not for a preview, which has its own."""
-    prefetch_related_objects(list(sheets), prefetch_sides(), *FACETS, *WORDS, *ENDINGS)
+    prefetch_related_objects(list(sheets), prefetch_sides(), prefetch_guides(), *FACETS, *WORDS, *ENDINGS)

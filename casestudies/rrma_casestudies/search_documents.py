@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
 
 from rrma_directory.models import Country
 from rrma_search.facets import Facet, FacetLabel, register_facet
@@ -15,7 +16,7 @@ from rrma_search.sources import register_source
 from .body_text import body_texts
 from .choices import LessonKind
 from .models import CaseSheetPage
-from .querysets import document_relations
+from .querysets import document_relations, prefetch_guides
 from .sheet_facets import PLACE_HERE, PLACE_THERE, SERIES, SERIES_NUMBER
 
 register_kind("case-sheet", _("Case sheet"), _("Case sheets"))
@@ -79,6 +80,11 @@ def showing_territory(territory: Model) -> Iterable[int]:
     )
 
 
+def showing_restricted(restriction: PageViewRestriction) -> Iterable[int]:
+    """The sheets that name a page at or below the one that `restriction` hides or shows."""
+    return showing(Q(related_pages__page__path__startswith=restriction.page.path))
+
+
 @register_source
 class CaseSheetSource(PageDocumentSource):
     """Case sheets: their words, and their values under every facet. Contacts stay out of the index."""
@@ -93,7 +99,13 @@ class CaseSheetSource(PageDocumentSource):
         "rrma_directory.Organisation": showing_organisation,
         "rrma_directory.Country": showing_country,
         "rrma_directory.Territory": showing_territory,
+        "rrma_pages.GuidePage": lambda guide: showing(Q(related_pages__page=guide.pk)),
+        "wagtailcore.PageViewRestriction": showing_restricted,
     }
+
+    def queryset(self) -> QuerySet[CaseSheetPage]:
+        """The sheets that anyone may see, with the guides that they prove."""
+        return super().queryset().prefetch_related(prefetch_guides())
 
     def fields(self, page: CaseSheetPage) -> dict[str, Any]:
         """Summary, text, date and facets of a sheet."""

@@ -27,6 +27,7 @@ def sheet_facets(sheet: CaseSheetMixin) -> dict[str, tuple[str, ...]]:
         "region": _regions(sheet),
         "lesson": [lesson.kind for lesson in sheet.lessons.all()],
         "organisation": _organisations(sheet),
+        "guide": [guide.slug for guide in sheet.proved_guides],
         PLACE_HERE: [pair[0]],
         PLACE_THERE: [pair[1]],
         SERIES: [sheet.series_label],

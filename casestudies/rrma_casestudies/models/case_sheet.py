@@ -19,15 +19,15 @@ from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country
 from rrma_directory.topics import topic_address
 from rrma_directory.validators import plausible_year
-from rrma_pages.models import NetworkPageMixin
-from rrma_pages.teasers import Teaser, specific_pages
+from rrma_pages.models import GuidePage, NetworkPageMixin
+from rrma_pages.teasers import Teaser, public_pages
 from rrma_search.addresses import LinkedLabel
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
 from ..choices import LICENCE_ADDRESSES, CountedNature, Licence, StartYearBasis
 from ..forms import CaseSheetPageForm
-from ..querysets import load_relations
+from ..querysets import PROVED_GUIDES, load_relations
 from ..sheet_facets import sheet_facets
 from .financing import FinancingMixin
 
@@ -146,8 +146,12 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         """Saves; what readers see is refused (ValidationError) as long as something required is missing."""
         if clean and self.live:
-            publication.check(self)
+            self.check_fit_for_readers()
         return super().save(clean=clean, **kwargs)
+
+    def check_fit_for_readers(self) -> None:
+        """Raises ValidationError, by field, as long as something that publishing requires is missing."""
+        publication.check(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Context of the template, with everything that the page shows read at once."""
@@ -193,9 +197,20 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     @property
     def public_related_pages(self) -> list[Page]:
         """The related pages that anyone may see, in the order of the editors."""
-        chosen = [related.page_id for related in self.related_pages.all()]
-        pages = specific_pages(Page.objects.live().public().filter(pk__in=chosen)) if chosen else {}
-        return [pages[pk] for pk in chosen if pk in pages]
+        return public_pages([related.page_id for related in self.related_pages.all()])
+
+    @property
+    def proved_guides(self) -> list[GuidePage]:
+        """The method guides that this sheet bears out: those among its related pages that anyone may see."""
+        read = getattr(self, PROVED_GUIDES, None)
+        if read is None:
+            return [page for page in self.public_related_pages if isinstance(page, GuidePage)]
+        return [related.page.rrma_guide_page for related in read]
+
+    @property
+    def other_related_pages(self) -> list[Page]:
+        """The public related pages that are no guides."""
+        return [page for page in self.public_related_pages if not isinstance(page, GuidePage)]
 
     @property
     def headline_figure(self) -> Any:

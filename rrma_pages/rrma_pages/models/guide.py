@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -18,6 +20,11 @@ from ..guide_forms import GuidePageForm
 from ..teasers import Teaser, public_pages
 from .base import NetworkPageMixin
 from .guide_links import GuideEdition
+
+LISTS = ("prerequisites", "steps", "checks", "tools__document", "legal_references", "terms", "editions__document")
+"""What the page of a guide shows besides what its teaser does."""
+
+VOCABULARIES = ("audiences", "themes", "countries", "keywords", "sdgs")
 
 
 class GuideMixin(NetworkPageMixin):
@@ -59,8 +66,18 @@ class GuideMixin(NetworkPageMixin):
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         """Saves; what readers see is refused (ValidationError) as long as something required is missing."""
         if clean and self.live:
-            guide_publication.check(self)
+            self.check_fit_for_readers()
         return super().save(clean=clean, **kwargs)
+
+    def check_fit_for_readers(self) -> None:
+        """Raises ValidationError, by field, as long as something that publishing requires is missing."""
+        guide_publication.check(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Context of the template, with everything that the page shows read at once (a preview has its own)."""
+        if not getattr(request, "is_preview", False):
+            prefetch_related_objects([self], *VOCABULARIES, *LISTS, "related_pages")
+        return super().get_context(request, *args, **kwargs)
 
     @property
     def shown_title(self) -> str:
