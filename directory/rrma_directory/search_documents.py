@@ -1,4 +1,4 @@
-"""What the directory gives to the search: seven facets, and its organisations as documents."""
+"""What the directory gives to the search: the facets of its vocabularies, and its organisations as documents."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,6 +13,7 @@ from rrma_search.sources import DocumentSource, register_source
 
 from .choices import Continent, Level, TerritoryKind
 from .models import SDG, Cooperation, CooperationSide, Country, Keyword, Organisation, Territory, Theme
+from .organisation_facets import letter_of
 from .topics.addresses import own_address
 
 HOME_COUNTRY = "FR"
@@ -217,10 +218,13 @@ class OrganisationSource(DocumentSource):
             return ""
 
     def facets(self, obj: Organisation) -> dict[str, tuple[str, ...]]:
-        """Its values: itself, its level and region when French, the countries and themes it works with."""
+        """Its values: what it is, its level and region when French, the countries and themes it works with."""
         french = obj.country is None or obj.country.code == HOME_COUNTRY
         return {
             "organisation": (obj.slug,),
+            "family": (obj.kind.family,),
+            "organisation_kind": (obj.kind.slug,),
+            "letter": letter_of(obj.sort_name),
             "level": (obj.level,) if obj.level and french else (),
             "region": (obj.territory.facet_value,) if obj.territory else (),
             "country": tuple(sorted(self.countries(obj) - {HOME_COUNTRY})),

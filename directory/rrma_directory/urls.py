@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from .views import OrganisationView, directory
+from .views import DirectoryView, OrganisationView
 
 app_name = "rrma_directory"
 
 urlpatterns = [
-    path("", directory, name="directory"),
+    path("", DirectoryView.as_view(), name="directory"),
     path("<slug:slug>/", OrganisationView.as_view(), name="organisation"),
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from rrma_pages import colours
-from rrma_pages.models import NetworkSettings
+from rrma_directory.addresses import directory_address
+from rrma_pages.models import FooterPage, NetworkSettings
 from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
@@ -67,12 +69,27 @@ class Layout:
 
     @cached_property
     def directory(self) -> MenuLink | None:
-        """The way to the directory: a search among organisations; None while there is none to find."""
+        """The way to the directory (to its organisations in the search where it is not served); None while empty."""
+        url = directory_address() or search_address(SearchQuery(filters={"type": DIRECTORY_KIND}))
         organisations = IndexedDocument.objects.present().filter(kind=DIRECTORY_KIND)
-        if not search_address() or not organisations.exists():
+        if not url or not organisations.exists():
             return None
-        url = search_address(SearchQuery(filters={"type": DIRECTORY_KIND}))
         return MenuLink(_("Directory"), url, self._current(url))
+
+    @cached_property
+    def footer(self) -> dict[str, list[MenuLink]]:
+        """The pages that editors name at the foot, and that anyone may see, by column (see `choices.FooterColumn`)."""
+        columns: dict[str, list[MenuLink]] = {}
+        for entry in self._footer_pages():
+            url = entry.page.get_url(self.request) or ""
+            columns.setdefault(entry.column, []).append(MenuLink(entry.page.title, url, self._current(url)))
+        return columns
+
+    def _footer_pages(self) -> Iterable[FooterPage]:
+        if self.network.pk is None:
+            return []
+        public = Page.objects.live().public()
+        return FooterPage.objects.filter(network=self.network, page__in=public).select_related("page")
 
     @property
     def search_url(self) -> str:

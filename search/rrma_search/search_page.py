@@ -92,15 +92,18 @@ class SearchPage:
     @property
     def count_text(self) -> str:
         """« 23 résultats », or that there is none."""
-        if not self.results.total:
-            return _("No result for “%(text)s”") % {"text": self.query.text} if self.query.text else _("No result")
-        return self.total_text
+        return self.total_text if self.results.total else self.none_text
 
     @property
     def total_text(self) -> str:
         """How many results there are, in words: « 23 résultats »."""
         total = self.results.total
         return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
+
+    @property
+    def none_text(self) -> str:
+        """That there is no result, in words."""
+        return _("No result for “%(text)s”") % {"text": self.query.text} if self.query.text else _("No result")
 
     @property
     def title(self) -> str:
@@ -140,9 +143,12 @@ class SearchPage:
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
         """The orders on offer: value, label, whether it is the one in use."""
-        labels = {"relevance": _("relevance"), "date": _("date"), "title": _("title")}
         offered = self.listing.offered_sorts(self.query)
-        return [(sort, labels[sort], sort == self.results.query.sort) for sort in offered]
+        return [(sort, self.sort_label(sort), sort == self.results.query.sort) for sort in offered]
+
+    def sort_label(self, sort: str) -> str:
+        """The name of an order."""
+        return {"relevance": _("relevance"), "date": _("date"), "title": _("title")}[sort]
 
     @cached_property
     def hits(self) -> list[ShownHit]:

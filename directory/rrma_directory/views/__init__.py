@@ -1,8 +1,9 @@
 """Views of the directory: its public pages, and what its admin adds to Wagtail's."""
 
+from .directory import DirectoryView
 from .keyword_merge import MergeKeywordView
-from .organisation import OrganisationView, directory
+from .organisation import OrganisationView
 from .protected import protected_response
 from .topic import TopicView
 
-__all__ = ["MergeKeywordView", "OrganisationView", "TopicView", "directory", "protected_response"]
+__all__ = ["DirectoryView", "MergeKeywordView", "OrganisationView", "TopicView", "protected_response"]

@@ -1,19 +1,15 @@
-"""The public pages of the directory."""
+"""The public page of an organisation."""
 
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.views.generic import DetailView
 from wagtail.models import Site
 
-from rrma_search.addresses import search_address
 from rrma_search.conf import base_template
-from rrma_search.query import SearchQuery
 
 from ..models import Organisation
-from ..records import DIRECTORY_KIND, Record
+from ..organisation_page import OrganisationPage
 
 
 class OrganisationView(DetailView):
@@ -30,13 +26,5 @@ class OrganisationView(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The organisation and its record, inside the project's base template."""
         site = Site.find_for_request(self.request)
-        record = Record(self.object, site.pk if site else None)
+        record = OrganisationPage(self.object, site.pk if site else None)
         return super().get_context_data(base_template=base_template(), record=record, **kwargs)
-
-
-def directory(request: HttpRequest) -> HttpResponseRedirect:
-    """Leads to the organisations in the search; raises Http404 in a project without a search page."""
-    url = search_address(SearchQuery(filters={"type": [DIRECTORY_KIND]}))
-    if not url:
-        raise Http404
-    return redirect(url)

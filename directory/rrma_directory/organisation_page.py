@@ -1,0 +1,156 @@
+"""The public page of an organisation: its record, its ties, and what the network publishes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rrma_search.query import SearchQuery
+
+from .addresses import directory_address
+from .mentions import Mentions, mentions_of
+from .models import Organisation
+from .neighbours import Neighbours, neighbours_of
+from .organisation_facts import Fact, facts_of
+from .places import Named
+from .records import CooperationRow, cooperations_of
+from .timeline import Year, timeline_of
+
+__all__ = ["Folded", "OrganisationPage"]
+
+SHORT_DESCRIPTION = 240
+"""Characters up to which a description stands under the title as its lede."""
+SHOWN_TIES = 12
+SHOWN_COOPERATIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A list of which the first stand in sight and the others behind « Voir n autres »."""
+
+    anchor: str
+    heading: str
+    shown: tuple[Any, ...]
+    hidden: tuple[Any, ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.shown) + len(self.hidden)
+
+
+class OrganisationPage:
+    """What the network knows of an organisation; each empty part is left out."""
+
+    def __init__(self, organisation: Organisation, site_id: int | None = None) -> None:
+        """The page of `organisation` on the site `site_id`."""
+        self.organisation = organisation
+        self.site_id = site_id
+
+    @property
+    def canonical_url(self) -> str:
+        """The one address of the page."""
+        return self.organisation.get_absolute_url()
+
+    @property
+    def directory_url(self) -> str:
+        """Address of the directory."""
+        return directory_address()
+
+    @property
+    def kind_url(self) -> str:
+        """The organisations of the same kind."""
+        return directory_address(SearchQuery(filters={"organisation_kind": self.organisation.kind.slug}))
+
+    @property
+    def description_is_short(self) -> bool:
+        """Whether the description stands under the title."""
+        return len(self.organisation.description) <= SHORT_DESCRIPTION
+
+    @property
+    def logo_alt(self) -> str:
+        """Text for those who do not see the logo."""
+        return _("Logo: %(name)s") % {"name": self.organisation.name}
+
+    @property
+    def correction_subject(self) -> str:
+        """Subject of a message that asks to mend this record."""
+        return _("Directory: %(name)s") % {"name": self.organisation.name}
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """What is known of it, then how much there is below."""
+        return [*facts_of(self.organisation), *self._cooperation_fact(), *self._mention_facts()]
+
+    def _cooperation_fact(self) -> Iterator[Fact]:
+        number = len(self.cooperations)
+        countries = {country.code: country.name for row in self._rows for country in row.countries}
+        own = self.organisation.country.code if self.organisation.country else ""
+        names = ", ".join(name for code, name in sorted(countries.items(), key=lambda pair: pair[1]) if code != own)
+        if number:
+            yield Fact(_("Cooperations"), Named(str(number), "#coop"), (Named(names),) if names else ())
+
+    def _mention_facts(self) -> Iterator[Fact]:
+        for mentions in self.mentions:
+            yield Fact(mentions.heading, Named(str(mentions.total), f"#{mentions.anchor}"))
+
+    @cached_property
+    def _rows(self) -> list[CooperationRow]:
+        return [CooperationRow(cooperation) for cooperation in cooperations_of(self.organisation)]
+
+    @cached_property
+    def cooperations(self) -> Folded:
+        """The cooperations it has a side in, alphabetically."""
+        return _folded("coop", _("Cooperations"), self._rows, SHOWN_COOPERATIONS)
+
+    @cached_property
+    def timeline(self) -> list[Year]:
+        """Its years, where enough are known."""
+        return timeline_of(self.organisation, self._rows)
+
+    @cached_property
+    def ties(self) -> list[Folded]:
+        """What it is a member of, and its members."""
+        ties = [
+            _folded("reseaux", _("Member of"), self.organisation.member_of.all(), SHOWN_TIES),
+            _folded("membres", _("Members"), self.organisation.members.all(), SHOWN_TIES),
+        ]
+        return [tie for tie in ties if len(tie)]
+
+    @cached_property
+    def mentions(self) -> list[Mentions]:
+        """The contents that name it by kind, newest first."""
+        return mentions_of(self.organisation, self.site_id)
+
+    @cached_property
+    def neighbours(self) -> list[Neighbours]:
+        """Where the directory has more like it."""
+        return neighbours_of(self.organisation, self.site_id)
+
+    @cached_property
+    def sections(self) -> list[tuple[str, str]]:
+        """Anchor and heading of each section that is drawn, in order."""
+        sections = [
+            (self.cooperations.anchor, self.cooperations.heading, self.cooperations),
+            ("annees", _("Over the years"), self.timeline),
+            ("noms", _("Other and former names"), self.organisation.alias_list),
+            *((tie.anchor, tie.heading, tie) for tie in self.ties),
+            *((mentions.anchor, mentions.heading, mentions.hits) for mentions in self.mentions),
+            ("autour", _("Also in the directory"), self.neighbours),
+        ]
+        return [(anchor, heading) for anchor, heading, content in sections if len(content)]
+
+    @property
+    def has_body(self) -> bool:
+        """Whether anything stands under the facts."""
+        return bool(self.sections or self.organisation.logo or not self.description_is_short)
+
+
+def _folded(anchor: str, heading: str, items: Iterable[Any], room: int) -> Folded:
+    listed = tuple(items)
+    # One alone is never hidden.
+    cut = room if len(listed) > room + 1 else len(listed)
+    return Folded(anchor, heading, listed[:cut], listed[cut:])
