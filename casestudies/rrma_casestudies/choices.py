@@ -64,27 +64,6 @@ class LinkKind(models.TextChoices):
     DOCUMENT = "document", _("Document")
 
 
-class Licence(models.TextChoices):
-    """Licences under which a sheet may be taken up."""
-
-    CC_BY = "cc-by-4.0", _("Creative Commons BY 4.0")
-    CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons BY-SA 4.0")
-    CC_BY_NC_SA = "cc-by-nc-sa-4.0", _("Creative Commons BY-NC-SA 4.0")
-    CC_BY_NC_ND_FR = "cc-by-nc-nd-2.0-fr", _("Creative Commons BY-NC-ND 2.0 France")
-    OPEN_LICENCE = "etalab-2.0", _("Open Licence 2.0 (Etalab)")
-    RESERVED = "tous-droits-reserves", _("All rights reserved")
-
-
-LICENCE_ADDRESSES = {
-    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.fr",
-    Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
-    Licence.CC_BY_NC_SA: "https://creativecommons.org/licenses/by-nc-sa/4.0/deed.fr",
-    Licence.CC_BY_NC_ND_FR: "https://creativecommons.org/licenses/by-nc-nd/2.0/fr/",
-    Licence.OPEN_LICENCE: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-}
-"""Where each licence can be read; a reservation of all rights has no address."""
-
-
 class SectionHeading(models.TextChoices):
     """The standard headings of the series; a sheet may use others."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from rrma_pages import conf
+
 from .story import Story
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def contents(sheet: CaseSheetPage, story: Story) -> list[Entry]:
         (sheet.links.count() or sheet.cross_references.count(), _("Links"), "liens"),
         (sheet.contacts.count(), _("Contact"), "contact"),
         (sheet.supporters.count(), _("Supported by"), "soutiens"),
-        (sheet.licence, _("Take up this sheet"), "reprendre"),
+        (sheet.licence or conf.licence(), _("Take up this sheet"), "reprendre"),
     ]
     told = [Entry(section.title, section.anchor) for section in story.sections if section.title]
     return told + [Entry(title, anchor) for present, title, anchor in parts if present]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-__all__ = ["colours", "maintenance_file"]
+from rrma_pages.licences import Licence
+
+__all__ = ["colours", "licence", "maintenance_file"]
 
 
 def colours() -> Mapping[str, str]:
@@ -17,6 +19,15 @@ def colours() -> Mapping[str, str]:
     """
     given = getattr(settings, "RRMA_COLOURS", None)
     return given if isinstance(given, Mapping) else {}
+
+
+def licence() -> str:
+    """`RRMA_LICENCE`: licence of the pages that have none of their own, a value of `Licence` (default "": none).
+
+    A wrong setting (see the system checks) counts as none.
+    """
+    given = getattr(settings, "RRMA_LICENCE", "")
+    return given if given in Licence.values else ""
 
 
 def maintenance_file() -> Path | None:

@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rrma_pages import conf
+
 if TYPE_CHECKING:
     from .models import GuidePage
     from .proofs import Proofs
@@ -48,6 +50,7 @@ def contents(guide: GuidePage, proofs: Proofs) -> list[Entry]:
         (guide.legal_references.count(), _("What the law says"), "loi"),
         (guide.terms.count(), _("Words explained"), "mots"),
         (guide.editions.count(), _("Editions"), "editions"),
+        (conf.licence(), _("Take up this guide"), "reprendre"),
         (proofs.total, proofs_title(proofs.total), "preuve"),
     ]
     return [Entry(title, anchor) for present, title, anchor in parts if present]

@@ -19,13 +19,14 @@ from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country
 from rrma_directory.topics import topic_address
 from rrma_directory.validators import plausible_year
+from rrma_pages.licences import Licence
 from rrma_pages.models import GuidePage, NetworkPageMixin
 from rrma_pages.teasers import Teaser, public_pages
 from rrma_search.addresses import LinkedLabel
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
-from ..choices import LICENCE_ADDRESSES, CountedNature, Licence, StartYearBasis
+from ..choices import CountedNature, StartYearBasis
 from ..forms import CaseSheetPageForm
 from ..querysets import PROVED_GUIDES, load_relations
 from ..sheet_facets import sheet_facets
@@ -73,9 +74,13 @@ class SeriesMixin(models.Model):
         return gettext("no. %(number)s") % {"number": self.series_number} if self.series_number else self.month
 
     @property
-    def licence_url(self) -> str:
-        """Where the licence can be read; "" for none."""
-        return LICENCE_ADDRESSES.get(self.licence, "")
+    def citation(self) -> str:
+        """What a credit says of this sheet besides its title: « Déniché pour vous n° 64, juin 2019 »."""
+        number = self.oval if self.series_number else ""
+        day = date_format(self.verified_on, "j F Y") if self.verified_on else ""
+        checked = gettext("checked on %(day)s") % {"day": day} if day else ""
+        name = " ".join(filter(None, [self.series_label, number]))
+        return ", ".join(filter(None, [name, self.month, checked]))
 
 
 class PeriodMixin(models.Model):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -122,6 +123,12 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
         if self.publication_date or not self.first_published_at:
             return self.publication_date
         return timezone.localdate(self.first_published_at)
+
+    @property
+    def citation(self) -> str:
+        """What a credit says of this page besides its title: what it is, and its date."""
+        day = date_format(self.shown_date, "j F Y") if self.shown_date else ""
+        return ", ".join(filter(None, [str(self.kind_label), day]))
 
     @property
     def shown_image_alt(self) -> str:
