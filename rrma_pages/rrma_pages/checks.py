@@ -15,9 +15,10 @@ from django.utils import translation
 
 from rrma_pages import colours, conf
 from rrma_pages.contrast import weak
+from rrma_pages.licences import Licence
 from rrma_pages.models import NetworkSettings
 
-__all__ = ["check_addresses", "check_colours", "check_maintenance", "check_stored_colours"]
+__all__ = ["check_addresses", "check_colours", "check_licence", "check_maintenance", "check_stored_colours"]
 
 Apps = Sequence[AppConfig] | None
 MIDDLEWARE = "rrma_pages.maintenance.MaintenanceMiddleware"
@@ -39,6 +40,16 @@ def check_colours(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage]
         ]
     messages = [_unusable(name, value) for name, value in given.items() if not _usable(name, value)]
     return [*messages, *(_weak(sentence) for sentence in _sentences(colours.palette()))]
+
+
+@register("rrma_pages")
+def check_licence(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage]:
+    """`RRMA_LICENCE` is one of the licences of `rrma_pages.licences`, or empty."""
+    given = getattr(settings, "RRMA_LICENCE", "")
+    if given in ("", *Licence.values):
+        return []
+    known = ", ".join(Licence.values)
+    return [Warning(f"RRMA_LICENCE cannot be {given!r}.", hint=f"It is one of {known}.", id="rrma_pages.W009")]
 
 
 def _usable(name: object, value: object) -> bool:

@@ -135,6 +135,8 @@ STORAGES = {
 }
 
 WAGTAIL_SITE_NAME = "Traverses"
+# Guides and news may be taken up with their source; each sheet has its own licence.
+RRMA_LICENCE = "cc-by-4.0"
 # The admin asks nothing of other sites either: no portrait, no news of Wagtail.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
