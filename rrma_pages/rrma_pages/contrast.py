@@ -42,6 +42,11 @@ class Contrast:
     ratio: float
 
     @property
+    def share(self) -> float:
+        """The contrast as a share of what is needed: 1 or more suffices."""
+        return self.ratio / self.pair.least
+
+    @property
     def suffices(self) -> bool:
         """Whether the pair can be told apart."""
         return self.ratio >= self.pair.least

@@ -93,7 +93,7 @@ HOME_PANELS: list[Panel] = [
 
 def colour_panel(name: str) -> Panel:
     """The field of the colour `name` (see `colours.DEFAULTS`), to type or to pick."""
-    return FieldPanel(colours.field_name(name), widget=ColourInput(colours.DEFAULTS[name]))
+    return FieldPanel(colours.field_name(name), widget=ColourInput(name))
 
 
 COLOURS_PANEL: Panel = MultiFieldPanel(

@@ -24,21 +24,21 @@ class TickList(forms.CheckboxSelectMultiple):
 
 
 class ColourInput(forms.TextInput):
-    """A colour to type or to pick; `default`, a `#rrggbb`, is what a blank field stands for."""
+    """The colour `colour` (a name in `colours.DEFAULTS`) to type or to pick; a blank field stands for its default."""
 
     template_name = "rrma_pages/widgets/colour.html"
 
-    def __init__(self, default: str, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, colour: str, attrs: dict[str, Any] | None = None) -> None:
         """`attrs` as for any widget."""
-        given = {"placeholder": default, "maxlength": 7, "spellcheck": "false", "autocomplete": "off", **(attrs or {})}
-        super().__init__(given)
-        self.default = default
+        self.colour, self.default = colour, colours.DEFAULTS[colour]
+        given = {"placeholder": self.default, "maxlength": 7, "spellcheck": "false", "autocomplete": "off"}
+        super().__init__({**given, **(attrs or {})})
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Context of the template, with `picked`: the colour that the picker shows first."""
         context = super().get_context(name, value, attrs)
         picked = colours.colour(value) if colours.is_colour(value) else self.default
-        return {**context, "picked": picked, "default": self.default}
+        return {**context, "picked": picked, "default": self.default, "colour": self.colour}
 
     class Media:
         css = {"all": ["rrma_pages/admin.css"]}

@@ -51,7 +51,8 @@ class NetworkColours(models.Model):
         if found:
             raise ValidationError(
                 {
-                    colours.field_name(name): [colours.described(contrast) for contrast in contrasts]
+                    # The worst of them only: what mends it mends the others most of the time.
+                    colours.field_name(name): colours.described(min(contrasts, key=lambda found: found.share))
                     for name, contrasts in found.items()
                 }
             )

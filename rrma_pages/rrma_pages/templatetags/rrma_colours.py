@@ -13,8 +13,13 @@ register = template.Library()
 
 @register.simple_tag
 def rrma_palettes() -> list[dict[str, Any]]:
-    """The palettes to start from: `name`, `colours` (eight, as typed in the form), the same as `light` and `dark`."""
+    """The palettes to start from: `name`, `light` and `dark` (four colours each), `typed` (what to type, by name)."""
     return [
-        {"name": name, "colours": " ".join(values), "light": values[:4], "dark": values[4:]}
+        {
+            "name": name,
+            "light": values[:4],
+            "dark": values[4:],
+            "typed": colours.changed(dict(zip(colours.DEFAULTS, values, strict=True))),
+        }
         for name, values in colours.PALETTES.items()
     ]

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rrma_search.conf import base_template
+from rrma_search.typography import french
 
 __all__ = ["bad_request", "csrf_failure", "page_not_found", "permission_denied", "plain_page", "server_error"]
 
@@ -83,8 +84,8 @@ def plain_page(status: int, title: str, text: str, home: str = "/") -> HttpRespo
     `home` is the address of a link to the home page; "" for none.
     """
     context = {
-        "title": title,
-        "text": text,
+        "title": french(title),
+        "text": french(text),
         "home": home,
         "home_label": _("Back to the home page"),
         "language": get_language() or settings.LANGUAGE_CODE,

@@ -27,7 +27,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-rrma-palettes] button");
     if (!button) return;
-    const colours = button.dataset.colours.split(" ");
-    document.querySelectorAll("[data-rrma-colour]").forEach((box, rank) => type(parts(box).text, colours[rank] ?? ""));
+    document.querySelectorAll("[data-rrma-colour]").forEach((box) => {
+      type(parts(box).text, button.getAttribute(`data-${box.dataset.rrmaColour}`) ?? "");
+    });
   });
 })();
