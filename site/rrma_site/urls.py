@@ -12,7 +12,11 @@ from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap as PageSitemap
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+
+from rrma_directory.sitemaps import OrganisationSitemap, TopicSitemap
 
 handler400 = "rrma_pages.views.errors.bad_request"
 handler403 = "rrma_pages.views.errors.permission_denied"
@@ -34,11 +38,14 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from error
 
 
+SITEMAPS = {"pages": PageSitemap, "organisations": OrganisationSitemap, "topics": TopicSitemap}
+
 urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("recherche/", include("rrma_search.urls")),
     path("annuaire/", include("rrma_directory.urls")),
     path("", include("rrma_directory.topic_urls")),

@@ -4,7 +4,19 @@ from django.db import transaction
 
 from rrma_search import projection
 
-from . import accounts, contents, cooperations, news, organisations, pages, pictures, sheets, synonyms, vocabularies
+from . import (
+    accounts,
+    contents,
+    cooperations,
+    news,
+    organisations,
+    pages,
+    pictures,
+    sheets,
+    synonyms,
+    topics,
+    vocabularies,
+)
 
 
 @transaction.atomic
@@ -12,6 +24,7 @@ def load() -> None:
     """Creates what is missing of the network, in one transaction; what is there already is left as it is."""
     pictures.load()
     vocabularies.load()
+    topics.load()
     organisations.load()
     cooperations.load()
     synonyms.load()
