@@ -8,11 +8,11 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rrma_search.addresses import search_address
+from rrma_search.addresses import LinkedLabel, search_address
 from rrma_search.facets import get_facets
 from rrma_search.kinds import get_kind, get_kinds
 from rrma_search.query import SearchQuery
-from rrma_search.results import FacetValue, SearchResults
+from rrma_search.results import FacetValue, Hit, SearchResults
 from rrma_search.search_page import SearchPage, ShownHit
 from rrma_search.service import search
 
@@ -41,13 +41,21 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """An organisation as a topic page names it: its French territories, else the countries it works in or with."""
+
+    hit: Hit
+    places: tuple[LinkedLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The first contents of a kind; `all_url` leads to all of them where there are more, "" otherwise."""
 
     kind: str
     heading: str
     total: int
-    hits: tuple[ShownHit, ...]
+    hits: tuple[ShownHit | Actor, ...]
     all_url: str
 
     @property
@@ -131,9 +139,17 @@ class TopicPage:
     def _section(self, kind: str, total: int) -> Section:
         room = KINDS.get(kind, OTHERS)
         query = self.query.with_only("type", kind).with_sort("title" if kind == DIRECTORY_KIND else "date")
-        shown = SearchPage(search(SearchQuery(**{**_fields(query), "page_size": room})), search_address())
+        shown = SearchPage(search(SearchQuery(**{**_fields(query), "page_size": room})), search_address()).hits
+        hits = [self._actor(each) for each in shown] if kind == DIRECTORY_KIND else shown
         all_url = search_address(query) if total > room else ""
-        return Section(kind, str(get_kind(kind).plural_label), total, tuple(shown.hits), all_url)
+        return Section(kind, str(get_kind(kind).plural_label), total, tuple(hits), all_url)
+
+    def _actor(self, shown: ShownHit) -> Actor:
+        regions = shown.hit.facets.get("region", ())
+        labels = {value.value: value.label for value in self._values("region")}
+        here = [LinkedLabel(labels.get(value, value), topic_address("region", value)) for value in regions]
+        places = here or shown.places
+        return Actor(shown.hit, tuple(place for place in places if place != self.topic.name))
 
     @cached_property
     def _cooperations(self) -> list[CooperationRow]:

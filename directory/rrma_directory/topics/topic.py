@@ -12,9 +12,9 @@ Row = Theme | Keyword | Country | Territory
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A value of the facet `facet`: its row, what sort of thing it is (« Thème »), and the words at the top of its page.
+    """A value of the facet `facet`: its row, what sort of thing it is (« Thème »), the words at the top of its page.
 
-    `heading` is its name, or a sentence with it where French grammar allows to make one (« Ce que fait le Finistère »).
+    `heading` is its name, or a sentence with it where its article is known (« Ce que fait le Finistère »).
     """
 
     facet: str
