@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Site
 
+from rrma_directory.world_map import WorldMap
 from rrma_pages.layout import DIRECTORY_KIND
 from rrma_pages.teasers import Teaser, teasers_of
 from rrma_search.addresses import search_address
@@ -92,10 +93,17 @@ class Front:
 
     @cached_property
     def entry_lists(self) -> list[EntryList]:
-        """Ways in by keyword, country and theme; a list with nothing in it is left out."""
-        labels = {"keyword": _("By keyword"), "country": _("By country"), "theme": _("By theme")}
+        """Ways in by keyword and theme; a list with nothing in it is left out."""
+        labels = {"keyword": _("By keyword"), "theme": _("By theme")}
         lists = (self._entry_list(name, label) for name, label in labels.items())
         return [entry_list for entry_list in lists if entry_list.entries]
+
+    @cached_property
+    def world_map(self) -> WorldMap:
+        """The way in by country: the sheets on a map of the world."""
+        return WorldMap.of(
+            self._values("country"), lambda code: search_address(self._base.with_filter("country", code))
+        )
 
     @property
     def countries(self) -> tuple[Choice, ...]:
@@ -110,7 +118,8 @@ class Front:
     @property
     def hints(self) -> list[Entry]:
         """A few searches that are sure to find something."""
-        return [entry for entry_list in self.entry_lists for entry in entry_list.entries[:2]][:5]
+        lists = [*self.entry_lists, self._entry_list("country", _("By country"))]
+        return [entry for entry_list in lists for entry in entry_list.entries[:2]][:5]
 
     @cached_property
     def figures(self) -> list[Figure]:

@@ -14,8 +14,8 @@ class RrmaSearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find the facets and sources of every installed app (their `search_documents` modules); listen to changes."""
-        autodiscover_modules("search_documents")
+        """Find what every installed app brings (modules `search_documents` and `search_panels`); listen to changes."""
+        autodiscover_modules("search_documents", "search_panels")
         from . import checks, signal_handlers  # noqa: F401  (checks register themselves)
 
         signal_handlers.connect()

@@ -48,7 +48,7 @@ def test_without_content_it_says_nothing_of_it(soup):
 
 def test_every_way_in_opens_on_its_count(soup, sheets):
     home()
-    entries = soup().select(".rrma-entries a")
+    entries = soup().select(".rrma-entries a, .rrma-map__list a")
     labels = {spaces(link.find("span").get_text()) for link in entries}
     assert labels == {"eau", "jeunesse", "Bénin", "Sénégal", "Québec", "Déchets"}
     for link in entries:
