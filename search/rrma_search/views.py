@@ -26,7 +26,7 @@ __all__ = ["SearchView"]
 class SearchView(View):
     """A listing at its one address: any other way to write the same search leads there."""
 
-    http_method_names = ["get", "head"]
+    http_method_names = ["get", "head", "options"]
     listing: Listing = EVERYTHING
     page_class: type[SearchPage] = SearchPage
     template_name = "rrma_search/search.html"

@@ -1,8 +1,8 @@
 """The public page of an organisation: what is known of it, nothing that is not, and the sheets that name it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
-from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -35,7 +35,8 @@ def test_the_record_is_shown(client):
     for part in ("Cités Unies France (CUF)", "Commune", "Collectivités et groupements", "Échelon", "National", "1975"):
         assert part in page
     for part in (
-        "France</small>",
+        "Île-de-France</a>, France</small>",
+        'href="/territoires/paris/"',
         "Elle réunit",
         "Villes jumelées",
         'href="https://www.example.org/"',
@@ -81,6 +82,13 @@ def test_the_period_says_how_sure_it_is(client, years, words):
     assert words in text(client, organisation)
 
 
+def test_a_country_stands_for_a_side_of_which_nobody_is_named(client):
+    organisation = factories.organisation("Ville de Vauréal")
+    factories.cooperation(here=[organisation], countries=[factories.country("BJ")])
+    pair = BeautifulSoup(text(client, organisation), "html.parser").select_one(".rrma-pair")
+    assert pair.get_text(" ", strip=True) == "Ville de Vauréal et Bénin" and pair.a["href"] == "/pays/BJ/"
+
+
 def test_members_and_memberships_lead_to_each_other(client):
     network, member = factories.organisation("Réseau", acronym="RES"), factories.organisation("Membre")
     member.member_of.add(network)
@@ -117,17 +125,3 @@ def test_names_cannot_inject_markup(client):
 @pytest.mark.parametrize("slug", ["inconnu", "x" * 300, "a_b", "-"])
 def test_an_unknown_address_is_not_found(client, slug):
     assert client.get(f"/annuaire/{slug}/").status_code == 404
-
-
-def test_the_directory_leads_to_the_organisations_in_the_search(client):
-    assert client.get("/annuaire/")["location"] == f"{reverse('rrma_search:search')}?type=organisation"
-
-
-def test_more_cooperations_ask_no_more_queries(client, django_assert_max_num_queries):
-    organisation = factories.organisation()
-    for _each in range(8):
-        there = factories.organisation(country=factories.country("BJ"))
-        factories.cooperation(here=[organisation], there=[there], themes=[factories.theme()])
-    text(client, organisation)
-    with django_assert_max_num_queries(24):
-        text(client, organisation)

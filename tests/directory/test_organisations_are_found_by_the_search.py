@@ -46,14 +46,21 @@ def test_an_organisation_is_found_by_every_name_it_has():
 
 def test_its_facets_say_what_it_is_where_it_is_and_with_whom_it_works():
     rennes, setif, _theme = twinned()
+    what = {"family": ("collectivite",), "organisation_kind": ("commune",), "letter": ("V",)}
     assert facets(rennes) == {
+        **what,
         "organisation": ("ville-de-rennes",),
         "level": ("commune",),
         "region": ("53-35",),
         "country": ("DZ",),
         "theme": ("patrimoine",),
     }
-    assert facets(setif) == {"organisation": ("ville-de-setif",), "country": ("DZ",), "theme": ("patrimoine",)}
+    assert facets(setif) == {
+        **what,
+        "organisation": ("ville-de-setif",),
+        "country": ("DZ",),
+        "theme": ("patrimoine",),
+    }
 
 
 def test_it_is_found_by_its_region_its_continent_and_its_theme():

@@ -46,7 +46,7 @@ def test_the_menu_leads_to_pages_in_menus_and_to_a_directory_that_is_not_empty(c
     page.add_child(instance=Page(title="Brouillon", slug="brouillon", show_in_menus=True, live=False))
     assert links(shown(client).nav) == {"Fiches": "/fiches/"}
     project([sheet_document(1, kind="organisation")])
-    assert links(shown(client).nav) == {"Fiches": "/fiches/", "Annuaire": "/recherche/?type=organisation"}
+    assert links(shown(client).nav) == {"Fiches": "/fiches/", "Annuaire": "/annuaire/"}
 
 
 def test_the_menu_tells_where_one_is(client):

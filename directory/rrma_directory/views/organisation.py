@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.generic import DetailView
 from wagtail.models import Site
 
+from rrma_search.caching import cacheable
 from rrma_search.conf import base_template
 
 from ..models import Organisation
@@ -13,11 +16,16 @@ from ..organisation_page import OrganisationPage
 
 
 class OrganisationView(DetailView):
-    """What the network knows of an organisation: its record, its ties, and the sheets that name it."""
+    """What the network knows of an organisation: its record, its ties, and what it publishes about it."""
 
+    http_method_names = ["get", "head", "options"]
     model = Organisation
     template_name = "rrma_directory/organisation.html"
     context_object_name = "organisation"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or that the visitor has it already."""
+        return cacheable(request, super().get(request, *args, **kwargs))
 
     def get_queryset(self) -> QuerySet[Organisation]:
         """Organisations with what the page shows of their kind and place."""
