@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from rrma_search.models import PendingDocument
 from rrma_search.projection import find_drift
@@ -176,16 +176,58 @@ def test_scheduled_publishing_and_expiry_reach_the_index(home):  # noqa: F811
     assert titles() == []
 
 
-def test_an_alias_follows_the_page_it_copies(tree):
+@pytest.fixture
+def elsewhere(tree):
+    """The root page of a second site."""
+    page = tree["home"].get_parent().add_child(instance=Page(title="Elsewhere", slug="elsewhere"))
+    return Site.objects.create(hostname="elsewhere.example.org", root_page=page).root_page
+
+
+def test_an_alias_beside_the_page_it_mirrors_is_not_found_twice(tree):
+    fresh(tree["other"]).create_alias(update_slug="copie", parent=tree["home"])
+    assert titles() == ["child", "other", "parent"]
+    assert row(tree["other"]).url == "/other/"
+    assert not find_drift()
+
+
+def test_an_alias_in_another_site_is_what_that_site_shows(tree, elsewhere):
     other = fresh(tree["other"])
-    alias = other.create_alias(update_slug="copie", parent=tree["home"])
-    assert titles() == ["child", "other", "other", "parent"]
+    alias = other.create_alias(update_slug="copie", parent=elsewhere)
+    here, there = Site.objects.get(root_page=tree["home"]), Site.objects.get(root_page=elsewhere)
+    assert (row(other).sites, row(alias).sites) == ([here.pk], [there.pk])
     other.title = "new title"
     other.save_revision().publish()
     assert titles() == ["child", "new title", "new title", "parent"]
-    assert row(alias).url == "/copie/"
     fresh(other).unpublish()
     assert titles() == ["child", "parent"]
+    assert not find_drift()
+
+
+def test_an_alias_counts_where_the_page_it_mirrors_is_hidden_or_moved_away(tree, elsewhere):
+    parent = fresh(tree["parent"])
+    alias = parent.create_alias(update_slug="copie", parent=tree["home"])
+    restriction = PageViewRestriction.objects.create(page=parent, restriction_type=PageViewRestriction.LOGIN)
+    assert titles() == ["other", "parent"] and row(alias).url.endswith("/copie/")
+    restriction.delete()
+    assert titles() == ["child", "other", "parent"] and row(alias).deleted
+    fresh(parent).move(fresh(elsewhere), pos="last-child")
+    assert not row(alias).deleted and row(parent).sites != row(alias).sites
+    fresh(parent).move(fresh(tree["shelf"]), pos="last-child")
+    assert row(alias).deleted
+    assert not find_drift()
+
+
+def test_an_alias_in_another_language_is_what_that_language_shows(tree, settings):
+    settings.WAGTAIL_I18N_ENABLED = True
+    english = Locale.objects.create(language_code="en")
+    mirrored_home = tree["home"].copy_for_translation(english, alias=True)
+    mirror = fresh(tree["other"]).copy_for_translation(english, alias=True)
+    assert mirror.get_parent().pk == mirrored_home.pk and mirror.alias_of_id == tree["other"].pk
+    assert [(row(page).language, row(page).deleted) for page in (tree["other"], mirror)] == [
+        ("fr", False),
+        ("en", False),
+    ]
+    assert not find_drift()
 
 
 def test_a_copied_tree_is_indexed(tree):

@@ -37,16 +37,22 @@ def _showing(source: DocumentSource) -> QuerySet[Any]:
 
 
 def refresh_page(page: Page) -> None:
-    """`refresh` the one page, whatever class it was loaded as."""
+    """`refresh` the one page, whatever class it was loaded as, and its aliases: they count where it is not shown."""
     for source in page_sources():
         if issubclass(page.specific_class or type(page), source.model):
-            refresh(source, [page.pk])
+            refresh(source, [page.pk, *_aliases(source, alias_of=page.pk)])
 
 
 def refresh_tree(path: str = "") -> None:
-    """`refresh` every page at or below the tree path `path`, by default every page there is."""
+    """`refresh` every page at or below the tree path `path`, by default every page there is, and their aliases."""
     for source in page_sources():
         shown = set(_showing(source).filter(path__startswith=path))
         there = source.model._base_manager.filter(path__startswith=path).values_list("pk", flat=True)
         withdraw_objects(source, set(there) - shown)
         mark_pending(source, shown)
+        if path:
+            refresh(source, _aliases(source, alias_of__path__startswith=path))
+
+
+def _aliases(source: DocumentSource, **condition: Any) -> QuerySet[Any]:
+    return source.model._base_manager.filter(**condition).values_list("pk", flat=True)
