@@ -1,12 +1,14 @@
-"""A real server on the demonstration content, and a real Chromium that visits it."""
+"""Real servers on the networks of the specimens, and a real Chromium that visits them."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.server import PUBLIC_PAGES, chromium_browser, demonstration
+from tests.browser.chromium import chromium_browser
+from tests.browser.server import Sites, prepared
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -17,9 +19,23 @@ def pytest_collection_modifyitems(items) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory) -> Iterator[str]:
-    with demonstration(tmp_path_factory.mktemp("demo")) as url:
-        yield url
+def sites(tmp_path_factory, worker_id) -> Iterator[Sites]:
+    """The sites of all networks; where several processes share the tests, each has its own, prepared once.
+
+    RRMA_TEST_NETWORKS names a folder that keeps what was prepared from one run to the next, while tests are written.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "networks"
+    kept = os.environ.get("RRMA_TEST_NETWORKS")
+    served = Sites(prepared(Path(kept) if kept else shared), tmp_path_factory.mktemp("served"))
+    yield served
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def site_url(sites) -> str:
+    """The address of the demonstration."""
+    return sites.address("demonstration")
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +50,7 @@ def visit(chromium, site_url) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def new_visitor(**options) -> Page:
-        context = chromium.new_context(base_url=site_url, locale="fr-FR", **options)
+        context = chromium.new_context(**{"base_url": site_url, "locale": "fr-FR", **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
@@ -43,9 +59,3 @@ def visit(chromium, site_url) -> Iterator[Callable[..., Page]]:
     yield new_visitor
     for context in contexts:
         context.close()
-
-
-@pytest.fixture(params=PUBLIC_PAGES)
-def address(request) -> str:
-    """An address of each kind of public page in turn."""
-    return PUBLIC_PAGES[request.param]

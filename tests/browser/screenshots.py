@@ -1,25 +1,42 @@
-"""Pictures of every kind of public page, in screenshots/: wide, telephone, dark. Run by `make screenshots`."""
+"""Pictures of every specimen and of the admin, in screenshots/, with an index.html that shows them together.
 
+Run by `make screenshots`. RRMA_REFERENCE_PICTURES names a folder of pictures of what the pages should look like
+(« fiche-1280.png », « fiche-1280-sombre.png »…): the index then shows each beside the page's own.
+"""
+
+import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
-from tests.browser.server import PUBLIC_PAGES, ROOT, chromium_browser, demonstration
+import django
+from playwright.sync_api import Browser, Page
 
-VIEWS = {"1280": (1280, "light"), "1280-dark": (1280, "dark"), "390": (390, "light"), "320": (320, "light")}
+from tests.browser.chromium import chromium_browser
+from tests.browser.server import OFFICER, ROOT, Sites, prepared
+from tests.browser.specimens import Specimen, all_specimens
 
-
-def main() -> None:
-    """Write one picture for each page and view."""
-    target = ROOT / "screenshots"
-    target.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as var, demonstration(Path(var)) as url, chromium_browser() as browser:
-        for name, (width, scheme) in VIEWS.items():
-            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=url)
-            for kind, address in PUBLIC_PAGES.items():
-                page.goto(address)
-                page.screenshot(path=target / f"{kind}-{name}.png", full_page=True)
-            page.close()
+TARGET = ROOT / "screenshots"
+REFERENCES = os.environ.get("RRMA_REFERENCE_PICTURES", "")
+ADMIN = {
+    "case-sheet-form": ("/admin/", "Fiches", "the-shan"),
+}
 
 
-if __name__ == "__main__":
-    main()
+@dataclass(frozen=True, slots=True)
+class View:
+    """A window to look through."""
+
+    name: str
+    width: int
+    scheme: str
+
+    def shows(self, specimen: Specimen) -> bool:
+        """Whether `specimen` is looked at so: the dark view is for what is as in the demonstration."""
+        return self.scheme == "light" or specimen.size == "ordinary"
+
+
+VIEWS = (View("1280", 1280, "light"), View("1280-sombre", 1280, "dark"), View("390", 390, "light"))

@@ -1,5 +1,6 @@
-"""The demonstration site on a server of its own, and the Chromium that visits it."""
+"""Sites for the browser tests: each network of the specimens with its database, its files and its server."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -9,24 +10,23 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from anyascii import anyascii
 from django.utils.text import slugify
-from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.specimens import NETWORKS, Network
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICER = ("agente", "un mot de passe d’essai")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 MAKE_OFFICER = """
 from django.contrib.auth.models import Group, User
 user = User.objects.create_user({0!r}, "agente@example.org", {1!r})
 user.groups.add(Group.objects.get(name="Moderators"))
 """
+MAKE_SPECIMENS = "from tests.browser.specimens.making import make; make({0!r})"
+DATABASE = "site.sqlite3"
 
 
 def sheet(title: str) -> str:
@@ -34,42 +34,94 @@ def sheet(title: str) -> str:
     return f"/fiches/{slugify(anyascii(title))}/"
 
 
-PUBLIC_PAGES = {
-    "home": "/",
-    "sheets": "/fiches/",
-    "search": "/recherche/",
-    "filtered": "/recherche/?country=SN&q=coop%C3%A9ratives+de+femmes",
-    "widened": "/recherche/?q=compost+tourisme+banque",
-    "empty": "/recherche/?country=VN&q=compostt",
-    "unknown": "/recherche/?theme=inconnu",
-    "sheet": sheet("Labellisation bio et équitable de la filière du thé Shan"),
-    "organisation": "/annuaire/region-nouvelle-aquitaine/",
-}
-"""An address of every kind of public page, by a name for it."""
+def prepared(folder: Path) -> Path:
+    """`folder` with the static files and, under the name of each network, its database and pictures.
+
+    Made once, whichever process comes first; the others wait for it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            _prepare(folder)
+            (folder / "done").touch()
+    return folder
+
+
+class Sites:
+    """Servers of the networks, each started when it is first asked for, on a copy of what was prepared."""
+
+    def __init__(self, prepared_folder: Path, folder: Path) -> None:
+        """Serve copies, in `folder`, of the networks in `prepared_folder`."""
+        self.prepared_folder = prepared_folder
+        self.folder = folder
+        self._addresses: dict[str, str] = {}
+        self._running = ExitStack()
+
+    def address(self, network: Network) -> str:
+        """Where the site of `network` answers, without a slash at the end."""
+        if network not in self._addresses:
+            copy = self.folder / network
+            shutil.copytree(self.prepared_folder / network, copy)
+            environment = _environment(copy, self.prepared_folder / "static")
+            self._addresses[network] = self._running.enter_context(_serving(environment, copy / "server.log"))
+        return self._addresses[network]
+
+    def close(self) -> None:
+        """Stop the servers."""
+        self._running.close()
+
+
+def _prepare(folder: Path) -> None:
+    """Migrates once, then makes all networks at the same time."""
+    static, blank = folder / "static", folder / "blank"
+    blank.mkdir()
+    _finish([_manage(_environment(blank, static), "migrate"), _manage(_environment(blank, static), "collectstatic")])
+    for network in NETWORKS:
+        shutil.copytree(blank, folder / network)
+    environments = {network: _environment(folder / network, static) for network in NETWORKS}
+    _finish([_manage(environments[network], *_content(network)) for network in NETWORKS])
+    _finish([_manage(environments["demonstration"], "shell", "-c", MAKE_OFFICER.format(*OFFICER))])
+
+
+def _content(network: Network) -> tuple[str, ...]:
+    """The command that fills a migrated database."""
+    return ("rrma_demo",) if network == "demonstration" else ("shell", "-c", MAKE_SPECIMENS.format(network))
+
+
+def _environment(var: Path, static: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "DATABASE_URL": f"sqlite:///{var / DATABASE}",
+        "RRMA_TEST_VAR": str(var),
+        "RRMA_TEST_STATIC": str(static),
+        "SECRET_KEY": "only for tests",
+        "DEBUG": "0",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site"), os.environ.get("PYTHONPATH", "")]),
+    }
+
+
+def _manage(environment: dict[str, str], *command: str) -> subprocess.Popen:
+    """The command, begun; it asks nobody anything."""
+    options = ["--noinput"] if command[0] in ("migrate", "collectstatic") else []
+    arguments = [sys.executable, "site/manage.py", *command, *options, "--verbosity=0"]
+    return subprocess.Popen(
+        arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def _finish(commands: list[subprocess.Popen]) -> None:
+    """Waits for all of them; raises AssertionError, with what it printed, for one that failed."""
+    for command in commands:
+        output, _none = command.communicate()
+        assert command.returncode == 0, f"{command.args} failed:\n{output}"
 
 
 @contextmanager
-def demonstration(var: Path) -> Iterator[str]:
-    """The address of a demonstration site with its files in `var`, and a communications officer who may publish."""
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "DATABASE_URL": f"sqlite:///{var / 'demo.sqlite3'}",
-        "RRMA_TEST_VAR": str(var),
-        "SECRET_KEY": "only for tests",
-        "DEBUG": "0",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
-    }
-
-    def manage(*command: str) -> None:
-        subprocess.run([sys.executable, "site/manage.py", *command], cwd=ROOT, env=environment, check=True)
-
-    manage("migrate", "--verbosity=0")
-    manage("collectstatic", "--noinput", "--verbosity=0")
-    manage("rrma_demo", "--verbosity=0")
-    manage("shell", "--verbosity=0", "-c", MAKE_OFFICER.format(*OFFICER))
-    port = free_port()
-    with (var / "server.log").open("w") as log:
+def _serving(environment: dict[str, str], log_path: Path) -> Iterator[str]:
+    port = _free_port()
+    with log_path.open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "waitress", f"--listen=127.0.0.1:{port}", "rrma_site.wsgi:application"],
             cwd=ROOT,
@@ -79,31 +131,20 @@ def demonstration(var: Path) -> Iterator[str]:
         )
         try:
             url = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(f"{url}/", server)
+            _wait_until_it_answers(f"{url}/", server)
             yield url
         finally:
             server.terminate()
             server.wait(10)
 
 
-@contextmanager
-def chromium_browser() -> Iterator[Browser]:
-    """The machine's Chromium, headless; RRMA_CHROMIUM names it where it is not on the path."""
-    executable = os.environ.get("RRMA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert executable, "Chromium is not on this machine: install it, or name it in RRMA_CHROMIUM"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-def free_port() -> int:
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def wait_until_it_answers(url: str, server: subprocess.Popen) -> None:
+def _wait_until_it_answers(url: str, server: subprocess.Popen) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         assert server.poll() is None, "the server stopped by itself"
