@@ -21,6 +21,8 @@ from rrma_pages.models.base import NetworkPageMixin
 from rrma_pages.models.content import BodyMixin
 from rrma_pages.teasers import Teaser, public_pages
 
+SUBJECTS = ("themes", "countries", "keywords", "sdgs")
+
 
 class NewsPageMixin(BodyMixin, NetworkPageMixin):
     """Everything of a news item, to be mixed into a `Page`; a host may build its own page type on it.
@@ -73,6 +75,8 @@ class NewsPageMixin(BodyMixin, NetworkPageMixin):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Context of the template: `passages` of the body, `feed_url` of the list it stands in ("" without one)."""
+        if not getattr(request, "is_preview", False):
+            models.prefetch_related_objects([self], *SUBJECTS, "named_organisations__organisation", "related_pages")
         context = super().get_context(request, *args, **kwargs)
         return {**context, "passages": self.passages, "feed_url": self.feed_url(request)}
 
