@@ -8,9 +8,11 @@ from . import (
     accounts,
     contents,
     cooperations,
+    guides,
     news,
     organisations,
     pages,
+    patterns,
     pictures,
     sheets,
     synonyms,
@@ -23,6 +25,7 @@ from . import (
 def load() -> None:
     """Creates what is missing of the network, in one transaction; what is there already is left as it is."""
     pictures.load()
+    patterns.load()
     vocabularies.load()
     topics.load()
     organisations.load()
@@ -30,6 +33,7 @@ def load() -> None:
     synonyms.load()
     pages.load()
     sheets.load()
+    guides.load()
     news.load()
     contents.load()
     accounts.load()

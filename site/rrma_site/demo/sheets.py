@@ -10,7 +10,7 @@ from rrma_casestudies.models import CaseSheetIndexPage, CaseSheetPage
 from rrma_directory.models import SDG, Cooperation, Country, Keyword, Organisation, Theme
 from rrma_directory.slugs import ascii_slug
 
-from . import pictures, sheet_lists
+from . import guides, pictures, sheet_lists
 from .content import read, read_sheets
 
 Row = dict[str, Any]
@@ -27,7 +27,7 @@ def load() -> None:
     slugs = {row["id"]: slug for slug, row in rows.items()}
     for sheet, row in drafts:
         related = [CaseSheetPage.objects.get(slug=slugs[key]) for key in row["related"]]
-        sheet_lists.relate(sheet, related)
+        sheet_lists.relate(sheet, [*related, *guides.proved_by(row["id"])])
         sheet.save_revision().publish()
 
 
