@@ -1,0 +1,98 @@
+"""Somebody's site, fresh from `wagtail start`, follows docs/install.md word for word; then docs/operate.md to leave."""
+
+import warnings
+
+import pytest
+
+from tests.hosts.documents import blocks
+from tests.hosts.host import FLOORS, ROOT, Environment, Host
+from tests.hosts.versions import NEWEST_NEEDS, newer_python, pairs
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+GUIDE = list(blocks(ROOT / "docs/install.md"))
+LEAVING = list(blocks(ROOT / "docs/operate.md", "Uninstall"))
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(pair, id=pair.name, marks=pytest.mark.xdist_group(f"host-{pair.name}")) for pair in pairs()],
+)
+def environment(request, tmp_path_factory) -> Environment:
+    """A virtual environment of one pair of versions, in which the wheel is installed as the guide says."""
+    made = Environment(request.param, tmp_path_factory.mktemp(request.param.name))
+    made.install(GUIDE)
+    return made
+
+
+@pytest.fixture(scope="module")
+def host(environment) -> Host:
+    """A host that has followed the whole guide."""
+    made = environment.host("whole")
+    made.apply(GUIDE)
+    return made
+
+
+def test_the_newest_django_is_tried_where_python_allows():
+    if newer_python() is None:
+        needed = ".".join(map(str, NEWEST_NEEDS))
+        warnings.warn(f"The newest Django was NOT tried: no Python {needed} in PATH or ~/.pyenv.", stacklevel=1)
+
+
+def test_the_wheel_is_installed_and_not_the_checkout(environment):
+    where = environment.run("python -c 'import rrma_search; print(rrma_search.__file__)'")
+    assert "site-packages" in where and str(ROOT) not in where
+
+
+def test_nothing_is_left_to_check_or_to_migrate(host):
+    host.manage("check --fail-level WARNING")
+    host.manage("migrate --check")
+    host.manage("makemigrations --check --dry-run")
+
+
+def test_home_admin_and_both_searches_answer(host):
+    host.probe("addresses", *FLOORS)
+
+
+def test_a_sheet_is_published_and_found(host):
+    host.probe("sheet")
+    host.manage("rrma_index check")
+
+
+@pytest.mark.parametrize("height", [1, 2, 3])
+def test_lower_floors_stand_alone(environment, height):
+    floors = FLOORS[:height]
+    alone = environment.host(f"floors-{height}")
+    alone.apply(GUIDE, floors)
+    alone.manage("makemigrations --check --dry-run")
+    alone.probe("addresses", *floors)
+
+
+@pytest.fixture(scope="module")
+def own_host(environment) -> Host:
+    """A host with its own users, pictures and documents, AutoField, and two languages, that has followed the guide."""
+    made = environment.host("own")
+    made.take_models_of_its_own()
+    made.apply(GUIDE)
+    return made
+
+
+def test_a_host_may_have_models_of_its_own(own_host):
+    own_host.manage("check --fail-level WARNING")
+    own_host.manage("makemigrations --check --dry-run")
+    own_host.probe("addresses", *FLOORS)
+
+
+def test_sites_find_their_own_and_languages_theirs(own_host):
+    own_host.probe("sites_and_languages")
+
+
+def test_uninstalling_leaves_nothing(host):
+    pages_and_tables, knowledge = LEAVING
+    host.probe("home_again")
+    host.apply([pages_and_tables])
+    host.take_back_what_was_added()
+    host.apply([knowledge])
+    host.probe("leftovers")
+    host.manage("check --fail-level WARNING")
+    host.manage("migrate --check")
