@@ -4,8 +4,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from wagtail.models import Site
 
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
+
+
+@pytest.fixture(autouse=True)
+def site_roots_read_anew() -> None:
+    """Wagtail keeps the roots of sites in the cache, where those of a test rolled back would outlive it."""
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.hookimpl(wrapper=True)

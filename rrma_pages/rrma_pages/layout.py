@@ -65,7 +65,9 @@ class Layout:
         if self.site is None:
             return []
         pages = self.site.root_page.get_children().live().public().in_menu()
-        return [MenuLink(page.title, url, self._current(url)) for page in pages for url in [page.get_url(self.request)]]
+        # Where another process moved the site's root, this one may not know the address of a page for a while.
+        addresses = ((page, page.get_url(self.request)) for page in pages)
+        return [MenuLink(page.title, url, self._current(url)) for page, url in addresses if url]
 
     @cached_property
     def directory(self) -> MenuLink | None:
