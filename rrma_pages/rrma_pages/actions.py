@@ -32,7 +32,7 @@ def refuse_unfit(request: HttpRequest, pages: Iterable[Page]) -> bool:
     """Whether one of `pages` is not fit for readers; says which, and what to mend."""
     refused = list(unfit_for_readers(pages))
     for page, lacks in refused:
-        text = _("Nothing was published. “%(title)s” is not ready: %(lacks)s")
+        text = _("Nothing was published. Something is missing from “%(title)s”: %(lacks)s")
         messages.error(request, text % {"title": page.title, "lacks": get_text_list(lacks, _("and"))})
     return bool(refused)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Page, Site
 
 from rrma_pages.teasers import Teaser, teasers_of
@@ -73,7 +74,7 @@ class GuideList:
     @cached_property
     def filters(self) -> list[Filter]:
         """By audience and by level; one that would change nothing is left out."""
-        labels = {"audience": _("For whom"), "niveau": _("Level")}
+        labels = {"audience": _("For whom"), "niveau": pgettext("guide", "Level")}
         found = [self._filter(parameter, label) for parameter, label in labels.items()]
         return [each for each in found if len(each.links) > 1]
 
@@ -95,7 +96,7 @@ class GuideList:
             for value in self.results.facets.get(PARAMETERS[parameter], [])
             if value.known
         ]
-        everything = FilterLink(_("All"), self._url(others), 0, chosen is None)
+        everything = FilterLink(pgettext("guides", "All"), self._url(others), 0, chosen is None)
         return Filter(label, (everything, *links) if links else ())
 
     def _url(self, parameters: Mapping[str, str], page: int = 1) -> str:

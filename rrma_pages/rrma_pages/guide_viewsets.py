@@ -3,6 +3,7 @@
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.pages.listing import PageFilterSet
@@ -20,7 +21,7 @@ class GuideFilterSet(PageFilterSet):
     audience = django_filters.ModelChoiceFilter(
         queryset=Audience.objects.all(), label=_("For whom"), method="filter_audience"
     )
-    level = django_filters.ChoiceFilter(choices=GuideLevel.choices, label=_("Level"))
+    level = django_filters.ChoiceFilter(choices=GuideLevel.choices, label=pgettext_lazy("guide", "Level"))
 
     class Meta:
         model = GuidePage
@@ -44,7 +45,7 @@ class GuideListingViewSet(PageListingViewSet):
     filterset_class = GuideFilterSet
     columns = [
         *PageListingViewSet.columns[:2],
-        Column("get_level_display", label=_("Level"), sort_key="level", width="12%"),
+        Column("get_level_display", label=pgettext_lazy("guide", "Level"), sort_key="level", width="12%"),
         *PageListingViewSet.columns[2:],
     ]
 

@@ -103,7 +103,7 @@ def test_publishing_many_at_once_publishes_nothing_unfinished_and_says_so(admin)
     url = f"{url}?id={ready.pk}&id={unfinished.pk}&next={home}"
     response = admin.post(url, follow=True)
     assert response.status_code == 200
-    assert "« À moitié faite » n’est pas prête" in response.content.decode().replace("\xa0", " ")
+    assert "Il manque quelque chose à « À moitié faite »" in response.content.decode().replace("\xa0", " ")
     assert not CaseSheetPage.objects.filter(live=True).exists()
 
 

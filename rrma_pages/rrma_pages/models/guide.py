@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
@@ -46,7 +46,7 @@ class GuideMixin(NetworkPageMixin):
         related_name="+",
         help_text=_("Readers filter the guides by these."),
     )
-    level = models.CharField(_("level"), max_length=16, choices=GuideLevel.choices, blank=True)
+    level = models.CharField(pgettext_lazy("guide", "level"), max_length=16, choices=GuideLevel.choices, blank=True)
     duration = models.CharField(
         _("duration"),
         max_length=120,
