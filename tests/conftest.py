@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from wagtail.models import Site
 
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 
@@ -12,6 +11,8 @@ SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 @pytest.fixture(autouse=True)
 def site_roots_read_anew() -> None:
     """Wagtail keeps the roots of sites in the cache, where those of a test rolled back would outlive it."""
+    from wagtail.models import Site
+
     Site.clear_site_root_paths_cache()
 
 
