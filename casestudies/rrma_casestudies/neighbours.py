@@ -3,10 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from django.utils.html import format_html
+
+from rrma_search.addresses import LinkedLabel, value_address
 from rrma_search.facets import facet_values, get_facets
 from rrma_search.query import SearchQuery
 from rrma_search.results import Hit
 from rrma_search.service import search
+from rrma_search.typography import french
 
 COMPARED = ("theme", "keyword")
 LOOKED_AT = 60
@@ -21,7 +25,13 @@ class Neighbour:
     """A sheet found, and the label of the rarest theme or keyword that it shares."""
 
     hit: Hit
-    shared: str
+    shared: LinkedLabel
+
+    @property
+    def shared_link(self) -> str:
+        """That label as a link to the page of its topic, as HTML; the label alone where it leads nowhere."""
+        text = french(self.shared)
+        return format_html('<a href="{}">{}</a>', self.shared.url, text) if self.shared.url else text
 
 
 def nearest(
@@ -60,10 +70,10 @@ def _shared(hit: Hit, weights: Mapping[Value, float]) -> dict[Value, float]:
     return {(name, value): weight for (name, value), weight in weights.items() if value in hit.facets.get(name, ())}
 
 
-def _label(shared: Mapping[Value, float]) -> str:
+def _label(shared: Mapping[Value, float]) -> LinkedLabel:
     """The label of the rarest value; "" for none, as for a sheet found under a parent theme."""
     if not shared:
-        return ""
+        return LinkedLabel("")
     name, value = max(shared, key=lambda pair: shared[pair])
     labels = facet_values(get_facets()[name])
-    return labels[value].label if value in labels else value
+    return LinkedLabel(labels[value].label if value in labels else value, value_address(name, value))
