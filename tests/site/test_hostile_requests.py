@@ -106,6 +106,8 @@ def addresses(network) -> dict[str, str]:
         "sheets": "/fiches/",
         "sheet": CaseSheetPage.objects.live().first().url,
         "directory": "/annuaire/",
+        "topic": "/pays/BJ/",
+        "sitemap": "/sitemap.xml",
         "organisation": Organisation.objects.first().get_absolute_url(),
         "search": reverse("rrma_search:search"),
         "nowhere": "/nulle-part/",
@@ -122,7 +124,7 @@ def test_no_query_string_breaks_the_search(addresses, client):
 
 # Other pages read one parameter or none: every twelfth of the query strings here, all of them among the long tests.
 @pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("route", ["home", "sheets", "sheet", "directory", "organisation", "nowhere"])
+@pytest.mark.parametrize("route", ["home", "sheets", "sheet", "directory", "organisation", "topic", "nowhere"])
 def test_no_query_string_breaks_another_route(addresses, client, route, every):
     for query_string in query_strings()[::every]:
         answer(client, addresses[route], QUERY_STRING=query_string)
