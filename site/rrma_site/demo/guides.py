@@ -17,6 +17,7 @@ from rrma_pages import models
 
 from . import files
 from .content import read, read_sheets
+from .publishing import publish
 
 Row = dict[str, Any]
 
@@ -32,7 +33,7 @@ def load() -> None:
     for guide, row in drafts:
         others = {other.slug: other for other in models.GuidePage.objects.filter(slug__in=row["related"])}
         guide.related_pages = _numbered(models.GuideRelatedPage(page=others[slug]) for slug in row["related"])
-        guide.save_revision().publish()
+        publish(guide)
     _tie({guide.slug for guide, _row in drafts})
 
 
@@ -77,7 +78,9 @@ def _add_lists(guide: models.GuidePage, row: Row) -> None:
         models.GuideLegalReference(**content["legal_texts"][key]) for key in row["legal_references"]
     )
     guide.terms = _numbered(models.GuideTerm(term=term, definition=_definition(term)) for term in row["terms"])
-    guide.editions = _numbered(models.GuideEdition(**edition) for edition in row["editions"])
+    editions = [models.GuideEdition(**edition) for edition in row["editions"]]
+    editions[-1].document = _document(_whole(row))
+    guide.editions = _numbered(editions)
 
 
 def _steps(row: Row) -> Iterable[models.GuideStep]:
@@ -100,6 +103,23 @@ def _definition(term: str) -> str:
 
 def _tool(tool: Row) -> models.GuideTool:
     return models.GuideTool(name=tool["name"], contains=tool["contains"], document=_document(tool))
+
+
+def _whole(row: Row) -> Row:
+    """The guide of the facts `row` as a file to print."""
+    laws, headings = read("guides")["legal_texts"], read("guides")["headings"]
+    steps = [block for step in row["steps"] for block in ({"title": step["title"]}, {"text": step["text"]})]
+    blocks = [
+        {"text": row["summary"]},
+        {"title": headings["prerequisites"]},
+        {"list": row["prerequisites"]},
+        *steps,
+        {"title": row["checklist_title"]},
+        {"checks": row["checklist"]},
+        {"title": headings["law"]},
+        {"list": [f"{laws[key]['short_title']} : {laws[key]['says']}" for key in row["legal_references"]]},
+    ]
+    return {"name": row["title"], "format": "pdf", "blocks": blocks}
 
 
 def _document(tool: Row) -> Any:
@@ -139,7 +159,7 @@ def _tie(slugs: set[str]) -> None:
             if guide.pk not in known:
                 position = sheet.related_pages.count()
                 sheet.related_pages.add(CaseSheetRelatedPage(page=guide.page_ptr, sort_order=position))
-        sheet.save_revision().publish()
+        publish(sheet)
 
 
 def _numbered(entries: Iterable[Any]) -> list[Any]:

@@ -12,6 +12,7 @@ from rrma_directory.slugs import ascii_slug
 
 from . import guides, pictures, sheet_lists
 from .content import read, read_sheets
+from .publishing import publish
 
 Row = dict[str, Any]
 
@@ -28,7 +29,7 @@ def load() -> None:
     for sheet, row in drafts:
         related = [CaseSheetPage.objects.get(slug=slugs[key]) for key in row["related"]]
         sheet_lists.relate(sheet, [*related, *guides.proved_by(row["id"])])
-        sheet.save_revision().publish()
+        publish(sheet)
 
 
 def _draft(row: Row, slug: str, index: CaseSheetIndexPage) -> CaseSheetPage:
