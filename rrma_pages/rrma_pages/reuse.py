@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from rrma_pages import conf
@@ -13,6 +14,8 @@ from rrma_pages.licences import LICENCE_ADDRESSES, Licence, Terms, terms_of
 from rrma_search.typography import french
 
 __all__ = ["Reuse", "reuse_of"]
+
+LINE_BREAK = mark_safe("<br>")  # noqa: S308  safe: a constant of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ class Reuse:
     def pictures(self) -> str:
         """Whether pictures may be taken along: the illustration when its author agrees, never any other."""
         if not self.has_picture or not self.picture_reusable:
-            return _("Pictures are not included: ask for them.")
+            return _("Pictures may not go with it: ask for them.")
         if not self.picture_credit:
-            return _("The illustration is included, other pictures are not.")
-        sentence = _("The illustration is included, with its credit (%(credit)s); other pictures are not.")
+            return _("The illustration may go with it, other pictures may not.")
+        sentence = _("The illustration may go with it, with its credit (%(credit)s); other pictures may not.")
         return sentence % {"credit": self.picture_credit}
 
     @property
@@ -73,7 +76,7 @@ class Reuse:
         paragraphs = [
             format_html('<strong><a href="{}">{}</a></strong>{}', self.url, french(self.title), places),
             *([french(self.summary)] if self.summary else []),
-            format_html_join("<br>", "{}", ([line] for line in self._credit_markup())),
+            format_html_join(LINE_BREAK, "{}", ([line] for line in self._credit_markup())),
         ]
         return format_html_join("\n", "<p>{}</p>", ([paragraph] for paragraph in paragraphs))
 

@@ -84,11 +84,13 @@ def test_a_full_sheet_shows_all_it_holds(client):
     assert 'alt="Collines en terrasses"' in html and 'alt="Un panier"' in html
 
 
-def test_words_of_the_vocabularies_lead_to_their_search(client):
+def test_words_of_the_vocabularies_lead_to_their_pages(client):
     html = html_of(client, factories.full_sheet())
     for address in (
-        "/recherche/?keyword=commerce-equitable",
-        "/recherche/?theme=agriculture-et-alimentation",
+        "/mots-cles/commerce-equitable/",
+        "/themes/agriculture-et-alimentation/",
+        "/pays/VN/",
+        "/territoires/val-de-marne/",
         "/recherche/?sdg=12",
         "/annuaire/conseil-departemental-du-val-de-marne/",
     ):

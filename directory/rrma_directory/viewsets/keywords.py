@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import NumberColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.button import Button
 
 from ..exports import SafeExportIndexView
@@ -43,7 +44,7 @@ class KeywordViewSet(DirectoryViewSet):
         FieldPanel(
             "name", help_text=_("Changing it renames the keyword everywhere. To join two keywords, merge them instead.")
         ),
-        FieldPanel("description"),
+        FieldPanel("description", widget=AdminAutoHeightTextInput),
         FieldPanel("slug"),
     ]
 

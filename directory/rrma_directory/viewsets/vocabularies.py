@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from ..filters import CountryFilterSet, OrganisationKindFilterSet, TerritoryFilterSet
 from ..models import SDG, CooperationKind, Country, OrganisationKind, Territory, Theme
@@ -64,7 +65,7 @@ class CountryViewSet(DirectoryViewSet):
     export_filename = "pays"
     panels = [
         FieldRowPanel([FieldPanel("code"), FieldPanel("name")]),
-        FieldPanel("description"),
+        FieldPanel("description", widget=AdminAutoHeightTextInput),
         FieldPanel("continent"),
         FieldPanel("parent"),
     ]
@@ -96,7 +97,7 @@ class TerritoryViewSet(DirectoryViewSet):
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("code")]),
         FieldPanel("name"),
-        FieldPanel("description"),
+        FieldPanel("description", widget=AdminAutoHeightTextInput),
         FieldPanel("parent"),
         FieldPanel("slug"),
     ]
