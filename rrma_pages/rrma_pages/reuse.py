@@ -15,7 +15,7 @@ from rrma_search.typography import french
 
 __all__ = ["Reuse", "reuse_of"]
 
-LINE_BREAK = mark_safe("<br>")  # noqa: S308  safe: a constant of ours
+LINE_BREAK = mark_safe("<br>")  # safe: a constant of ours
 
 
 @dataclass(frozen=True, slots=True)
