@@ -153,6 +153,16 @@ def test_topics_that_occur_together_open_on_what_both_have(client):
     assert search(SearchQuery.from_querydict(number["href"].partition("?")[2])).total == 2
 
 
+def test_countries_of_a_theme_stand_on_the_map_and_in_a_list_that_says_the_same(client):
+    theme = factories.theme("Eau")
+    projection.project([document(1, theme=[theme.slug], country=["BJ", "SN"]), document(2, theme=[theme.slug])])
+    world = page(client, f"/themes/{theme.slug}/").find("div", class_="rrma-map")
+    assert world.svg and {a["href"] for a in world.find("ul").find_all("a")} == {
+        f"/recherche/?country={code}&theme={theme.slug}" for code in ("BJ", "SN")
+    }
+    assert page(client, "/pays/BJ/").find("div", class_="rrma-map") is None
+
+
 def test_cooperations_of_sub_themes_parts_and_departments_count_above(client):
     parent = factories.theme("Économie")
     child = factories.theme("Finance", parent=parent)

@@ -17,6 +17,7 @@ from rrma_search.search_page import SearchPage, ShownHit
 from rrma_search.service import search
 
 from ..records import CooperationRow
+from ..world_map import WorldMap
 from .addresses import topic_address
 from .cooperations import cooperations_of
 from .topic import Topic
@@ -28,6 +29,7 @@ DIRECTORY_KIND = "organisation"
 SHOWN_COOPERATIONS = 12
 NEAR = ("theme", "keyword", "country", "region", "sdg")
 NEAR_ROOM = 8
+MAPPED = "country"
 COOPERATIONS_ANCHOR = "cooperations"
 
 
@@ -180,6 +182,15 @@ class TopicPage:
         return entries
 
     @cached_property
+    def world_map(self) -> WorldMap | None:
+        """The countries of the topic on the map, each leading to what both have; None for fewer than two."""
+        if self.topic.facet == MAPPED:
+            return None
+        values = self._values(MAPPED)
+        world_map = WorldMap.of(values, lambda code: search_address(self.query.with_only(MAPPED, code)))
+        return world_map if len(world_map) > 1 else None
+
+    @cached_property
     def above(self) -> Near | None:
         """What the topic is part of: the continent, the country, the region, the wider theme; None for a root."""
         own = self._own.get(self.topic.value)
@@ -200,7 +211,8 @@ class TopicPage:
     def near(self) -> list[NearList]:
         """Topics that occur together with this one, by vocabulary, then those under the same parent."""
         facets = get_facets()
-        others = [name for name in NEAR if name in facets and name != self.topic.facet]
+        left_out = {self.topic.facet, MAPPED if self.world_map else ""}
+        others = [name for name in NEAR if name in facets and name not in left_out]
         lists = [NearList(str(facets[name].label), self._together(name)) for name in others]
         return [near for near in [*lists, self._beside()] if near.entries]
 
