@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rrma_search.addresses import LinkedLabel, search_address
-from rrma_search.facets import get_facets
 from rrma_search.kinds import get_kind, get_kinds
 from rrma_search.query import SearchQuery
-from rrma_search.results import FacetValue, Hit, SearchResults
+from rrma_search.results import Hit, SearchResults
 from rrma_search.search_page import SearchPage, ShownHit
 from rrma_search.service import search
 
@@ -20,6 +19,7 @@ from ..records import CooperationRow
 from ..world_map import WorldMap
 from .addresses import topic_address
 from .cooperations import cooperations_of
+from .near import Nearby, NearList
 from .topic import Topic
 
 KINDS = {"case-sheet": 6, "guide": 4, "news": 4, "organisation": 24}
@@ -27,8 +27,6 @@ KINDS = {"case-sheet": 6, "guide": 4, "news": 4, "organisation": 24}
 OTHERS = 4
 DIRECTORY_KIND = "organisation"
 SHOWN_COOPERATIONS = 12
-NEAR = ("theme", "keyword", "country", "region", "sdg")
-NEAR_ROOM = 8
 MAPPED = "country"
 COOPERATIONS_ANCHOR = "cooperations"
 
@@ -72,24 +70,6 @@ class Section:
         return ngettext("See it", "See all %(total)d", self.total) % {"total": self.total}
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A topic near this one: its page, and what both have together (`count` results at `search_url`, "" for none)."""
-
-    label: str
-    url: str
-    count: int
-    search_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NearList:
-    """Topics of one vocabulary that stand near this one."""
-
-    label: str
-    entries: tuple[Near, ...]
-
-
 class TopicPage:
     """One topic as its page shows it; `base` gives site and language of the search."""
 
@@ -101,7 +81,7 @@ class TopicPage:
     @cached_property
     def overview(self) -> SearchResults:
         """All there is on the topic, as counts."""
-        return search(SearchQuery(**{**_fields(self.query), "page_size": 1}))
+        return search(replace(self.query, page_size=1))
 
     @property
     def is_empty(self) -> bool:
@@ -134,44 +114,40 @@ class TopicPage:
     @cached_property
     def sections(self) -> list[Section]:
         """The kinds that have something on the topic, each with its first contents."""
-        totals = {value.value: value.count for value in self._values("type") if value.count}
+        totals = {value.value: value.count for value in self.nearby.values("type") if value.count}
         kinds = dict.fromkeys([*KINDS, *get_kinds(), *totals])
         return [self._section(kind, totals[kind]) for kind in kinds if kind in totals]
 
     def _section(self, kind: str, total: int) -> Section:
         room = KINDS.get(kind, OTHERS)
         query = self.query.with_only("type", kind).with_sort("title" if kind == DIRECTORY_KIND else "date")
-        shown = SearchPage(search(SearchQuery(**{**_fields(query), "page_size": room})), search_address()).hits
+        shown = SearchPage(search(replace(query, page_size=room)), search_address()).hits
         hits = [self._actor(each) for each in shown] if kind == DIRECTORY_KIND else shown
         all_url = search_address(query) if total > room else ""
         return Section(kind, str(get_kind(kind).plural_label), total, tuple(hits), all_url)
 
     def _actor(self, shown: ShownHit) -> Actor:
         regions = shown.hit.facets.get("region", ())
-        labels = {value.value: value.label for value in self._values("region")}
+        labels = {value.value: value.label for value in self.nearby.values("region")}
         here = [LinkedLabel(labels.get(value, value), topic_address("region", value)) for value in regions]
         places = here or shown.places
         return Actor(shown.hit, tuple(place for place in places if place != self.topic.name))
 
     @cached_property
-    def _cooperations(self) -> list[CooperationRow]:
-        return [CooperationRow(cooperation) for cooperation in cooperations_of(self.topic)[:SHOWN_COOPERATIONS]]
-
-    @property
     def cooperations(self) -> list[CooperationRow]:
         """The first cooperations, the newest first."""
-        return self._cooperations
+        return [CooperationRow(cooperation) for cooperation in cooperations_of(self.topic)[:SHOWN_COOPERATIONS]]
 
     @cached_property
     def cooperation_total(self) -> int:
         """How many cooperations there are."""
-        shown = len(self._cooperations)
+        shown = len(self.cooperations)
         return shown if shown < SHOWN_COOPERATIONS else cooperations_of(self.topic).count()
 
     @property
     def more_cooperations(self) -> int:
         """How many cooperations are not shown."""
-        return self.cooperation_total - len(self._cooperations)
+        return self.cooperation_total - len(self.cooperations)
 
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
@@ -186,67 +162,16 @@ class TopicPage:
         """The countries of the topic on the map, each leading to what both have; None for fewer than two."""
         if self.topic.facet == MAPPED:
             return None
-        values = self._values(MAPPED)
+        values = self.nearby.values(MAPPED)
         world_map = WorldMap.of(values, lambda code: search_address(self.query.with_only(MAPPED, code)))
         return world_map if len(world_map) > 1 else None
 
     @cached_property
-    def above(self) -> Near | None:
-        """What the topic is part of: the continent, the country, the region, the wider theme; None for a root."""
-        own = self._own.get(self.topic.value)
-        parent = self._own.get(own.parent) if own and own.parent else None
-        return self._near(parent) if parent else None
-
-    @cached_property
-    def below(self) -> list[Near]:
-        """What stands under the topic and has something, the most first."""
-        return [self._near(value) for value in self._own.values() if value.parent == self.topic.value and value.count]
-
-    @property
-    def below_label(self) -> str:
-        """What the topics under this one are called together."""
-        return _("In %(name)s") % {"name": self.topic.name}
-
-    @cached_property
     def near(self) -> list[NearList]:
-        """Topics that occur together with this one, by vocabulary, then those under the same parent."""
-        facets = get_facets()
-        left_out = {self.topic.facet, MAPPED if self.world_map else ""}
-        others = [name for name in NEAR if name in facets and name not in left_out]
-        lists = [NearList(str(facets[name].label), self._together(name)) for name in others]
-        return [near for near in [*lists, self._beside()] if near.entries]
-
-    def _beside(self) -> NearList:
-        own = self._own.get(self.topic.value)
-        if own is None or self.above is None:
-            return NearList("", ())
-        beside = [value for value in self._own.values() if value.parent == own.parent and value.count and value != own]
-        return NearList(self.above.label, tuple(self._near(value) for value in beside[:NEAR_ROOM]))
-
-    def _together(self, name: str) -> tuple[Near, ...]:
-        values = [value for value in self._values(name) if value.count]
-        parents = {value.parent for value in values}
-        leaves = sorted((value for value in values if value.value not in parents), key=lambda value: -value.count)
-        return tuple(
-            Near(
-                value.label,
-                topic_address(name, value.value),
-                value.count,
-                search_address(self.query.with_only(name, value.value)),
-            )
-            for value in leaves[:NEAR_ROOM]
-        )
-
-    def _near(self, value: FacetValue) -> Near:
-        return Near(value.label, topic_address(self.topic.facet, value.value), value.count)
+        """Topics that occur together with this one or stand beside it; countries only where no map shows them."""
+        return self.nearby.lists(left_out=(MAPPED,) if self.world_map else ())
 
     @cached_property
-    def _own(self) -> dict[str, FacetValue]:
-        return {value.value: value for value in self._values(self.topic.facet)}
-
-    def _values(self, name: str) -> list[FacetValue]:
-        return [value for value in self.overview.facets.get(name, []) if value.known]
-
-
-def _fields(query: SearchQuery) -> dict:
-    return {name: getattr(query, name) for name in ("text", "filters", "sort", "site", "language")}
+    def nearby(self) -> Nearby:
+        """What stands above, below and beside the topic."""
+        return Nearby(self.topic, self.overview)
