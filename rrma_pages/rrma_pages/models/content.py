@@ -20,7 +20,7 @@ from rrma_pages.teasers import Teaser, public_pages
 class BodyMixin(models.Model):
     """A body made of a few kinds of blocks, to be mixed into a page."""
 
-    body = StreamField(BodyBlock(required=False), verbose_name=_("body"), blank=True)
+    body = StreamField(BodyBlock(required=False), verbose_name=_("body of the page"), blank=True)
 
     class Meta:
         abstract = True

@@ -14,7 +14,7 @@ class FooterPage(Orderable):
     """A page named at the foot of every page, in one of its columns or in the last line."""
 
     network = ParentalKey("rrma_pages.NetworkSettings", on_delete=models.CASCADE, related_name="footer_pages")
-    column = models.CharField(_("place"), max_length=12, choices=FooterColumn.choices)
+    column = models.CharField(_("place at the foot"), max_length=12, choices=FooterColumn.choices)
     page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
