@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from rrma_casestudies.models import CaseSheetPage
 from rrma_directory.models import Organisation
+from rrma_pages.models import ContentPage, NewsPage
 from tests.search.hostile import hostile_texts
 
 SEED = 20_261_121
@@ -30,6 +31,9 @@ PARAMETERS = (
     "region",
     "lesson",
     "organisation",
+    "organisation_kind",
+    "family",
+    "letter",
     "sort",
     "page",
     "site",
@@ -85,8 +89,8 @@ def client(client) -> Client:
 def answer(client: Client, path: str, **environment: str):
     """The answer to a request, which takes less than a second of this thread's work (other processes aside).
 
-    Asked again before it counts as slow: now and then a request pays for what others left (a full garbage collection of a
-    process that has run hundreds of tests); what is slow by itself is slow twice.
+    Asked again before it counts as slow: now and then a request pays for what others left (a full garbage collection of
+    a process that has run hundreds of tests); what is slow by itself is slow twice.
     """
     for _attempt in range(2):
         started = time.thread_time()
@@ -105,6 +109,11 @@ def addresses(network) -> dict[str, str]:
         "home": "/",
         "sheets": "/fiches/",
         "sheet": CaseSheetPage.objects.live().first().url,
+        "news": "/actualites/",
+        "news of a year": "/actualites/2025/",
+        "news feed": "/actualites/flux.xml",
+        "news item": NewsPage.objects.live().first().url,
+        "plain page": ContentPage.objects.live().get(slug="glossaire").url,
         "directory": "/annuaire/",
         "topic": "/pays/BJ/",
         "sitemap": "/sitemap.xml",
@@ -114,9 +123,11 @@ def addresses(network) -> dict[str, str]:
     }
 
 
-def test_no_query_string_breaks_the_search(addresses, client):
-    for query_string in query_strings():
-        response = answer(client, addresses["search"], QUERY_STRING=query_string)
+# The directory reads its address as the search does: every sixth of the query strings here.
+@pytest.mark.parametrize(("route", "every"), [("search", 1), ("directory", 6)])
+def test_no_query_string_breaks_a_listing(addresses, client, route, every):
+    for query_string in query_strings()[::every]:
+        response = answer(client, addresses[route], QUERY_STRING=query_string)
         if response.status_code == 302:
             response = answer(client, response["Location"])
         assert response.status_code == 200, query_string[:300]
@@ -124,13 +135,21 @@ def test_no_query_string_breaks_the_search(addresses, client):
 
 # Other pages read one parameter or none: every twelfth of the query strings here, all of them among the long tests.
 @pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("route", ["home", "sheets", "sheet", "directory", "organisation", "topic", "nowhere"])
+@pytest.mark.parametrize(
+    "route",
+    [
+        *("home", "sheets", "sheet", "directory", "organisation", "topic", "nowhere"),
+        *("news", "news of a year", "news feed", "news item", "plain page"),
+    ],
+)
 def test_no_query_string_breaks_another_route(addresses, client, route, every):
     for query_string in query_strings()[::every]:
         answer(client, addresses[route], QUERY_STRING=query_string)
 
 
-@pytest.mark.parametrize("prefix", ["/", "/recherche/", "/annuaire/", "/fiches/", "/documents/", "/media/"])
+@pytest.mark.parametrize(
+    "prefix", ["/", "/recherche/", "/annuaire/", "/fiches/", "/actualites/", "/documents/", "/media/"]
+)
 def test_no_path_breaks_the_site(network, client, prefix):
     for text in list(hostile_texts(60, SEED)):
         answer(client, prefix + quote(text[:2_000].encode("utf-8", "surrogatepass"), safe="/"))
