@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rrma_search.addresses import search_address
+from rrma_search.engines.collation import title_key
 from rrma_search.listings import Listing
 from rrma_search.query import SearchQuery
 from rrma_search.results import FacetValue, Hit
@@ -152,7 +153,8 @@ class DirectoryPage(SearchPage):
     def _partners(self, hit: Hit, organisation: Organisation | None) -> tuple[Named, ...]:
         own = organisation.country.code if organisation and organisation.country else ""
         codes = [code for code in hit.facets.get("country", ()) if code != own]
-        return tuple(Named(self._value("country", code).label, topic_address("country", code)) for code in codes)
+        named = (Named(self._value("country", code).label, topic_address("country", code)) for code in codes)
+        return tuple(sorted(named, key=lambda country: title_key(country.label)))
 
 
 def _sentence_found(hit: Hit) -> str:

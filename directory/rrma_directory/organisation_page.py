@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rrma_search.query import SearchQuery
 
@@ -16,7 +17,7 @@ from .mentions import Mentions, mentions_of
 from .models import Organisation
 from .neighbours import Neighbours, neighbours_of
 from .organisation_facts import Fact, facts_of
-from .places import Named
+from .places import Named, country_named
 from .records import CooperationRow, cooperations_of
 from .timeline import Year, timeline_of
 
@@ -25,6 +26,7 @@ __all__ = ["Folded", "OrganisationPage"]
 SHORT_DESCRIPTION = 240
 """Characters up to which a description stands under the title as its lede."""
 SHOWN_TIES = 12
+SHOWN_COUNTRIES = 5
 SHOWN_COOPERATIONS = 8
 
 
@@ -86,12 +88,15 @@ class OrganisationPage:
         return [*facts_of(self.organisation), *self._cooperation_fact(), *self._mention_facts()]
 
     def _cooperation_fact(self) -> Iterator[Fact]:
-        number = len(self.cooperations)
-        countries = {country.code: country.name for row in self._rows for country in row.countries}
-        own = self.organisation.country.code if self.organisation.country else ""
-        names = ", ".join(name for code, name in sorted(countries.items(), key=lambda pair: pair[1]) if code != own)
-        if number:
-            yield Fact(_("Cooperations"), Named(str(number), "#coop"), (Named(names),) if names else ())
+        own = self.organisation.country_id
+        countries = {country for row in self._rows for country in row.countries if country.pk != own}
+        names = [country_named(country) for country in sorted(countries, key=lambda country: country.sort_name)]
+        others = len(names) - SHOWN_COUNTRIES
+        if others > 1:
+            more = ngettext("%(n)s other country", "%(n)s other countries", others) % {"n": others}
+            names = [*names[:SHOWN_COUNTRIES], Named(more, "#coop")]
+        if self._rows:
+            yield Fact(_("Cooperations"), Named(str(len(self._rows)), "#coop"), tuple(names))
 
     def _mention_facts(self) -> Iterator[Fact]:
         for mentions in self.mentions:

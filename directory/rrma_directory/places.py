@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from .models import Country, Organisation, Territory
 from .topics import topic_address
 
-__all__ = ["HOME_COUNTRY", "Named", "all_places", "whereabouts"]
+__all__ = ["HOME_COUNTRY", "Named", "all_places", "country_named", "whereabouts"]
 
 HOME_COUNTRY = "FR"
 """The country of the network, which has no partners in itself: nothing stands behind its name."""
@@ -32,7 +32,7 @@ def whereabouts(organisation: Organisation) -> Iterator[Named]:
     if organisation.place:
         yield Named(organisation.place)
     if organisation.country is not None:
-        yield _country(organisation.country)
+        yield country_named(organisation.country)
 
 
 def all_places(organisation: Organisation) -> list[Named]:
@@ -40,12 +40,13 @@ def all_places(organisation: Organisation) -> list[Named]:
     territory, country = organisation.territory, organisation.country
     places = [Named(organisation.place)] if organisation.place else []
     places += [_territory(each) for each in (territory, territory.parent if territory else None) if each is not None]
-    places += [_country(country)] if country is not None else []
+    places += [country_named(country)] if country is not None else []
     # A place that bears the name of its territory is the territory.
     return list({place.label: place for place in places}.values())
 
 
-def _country(country: Country) -> Named:
+def country_named(country: Country) -> Named:
+    """A country and the page about it."""
     return Named(country.name, "" if country.code == HOME_COUNTRY else topic_address("country", country.code))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 
 from django.utils.translation import gettext as _
 
 from .choices import StartPrecision
-from .models import Organisation
+from .models import Cooperation, Organisation
 from .records import CooperationRow
 
 __all__ = ["Year", "timeline_of"]
 
-TOLD_BY_FACTS = 2
-"""Up to so many years the facts and the list of cooperations say it all."""
+Event = tuple[int, str, str]
+"""What years are sorted by, the year in words, what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +29,36 @@ class Year:
 
 
 def timeline_of(organisation: Organisation, cooperations: Iterable[CooperationRow]) -> list[Year]:
-    """The years of `organisation`, the earliest first; empty where so few are known that they are told elsewhere."""
-    events = sorted([*_own_events(organisation), *_cooperation_events(cooperations)])
-    years = [
-        (label, [text for *_key, text in group]) for (_year, label), group in groupby(events, lambda event: event[:2])
-    ]
-    if len(years) <= TOLD_BY_FACTS:
+    """The years of `organisation`, the earliest first.
+
+    Empty unless years of two things are known, be it the organisation itself: those of one stand where it is named.
+    """
+    things = [list(_own_events(organisation)), *(list(_events_of(row.cooperation)) for row in cooperations)]
+    dated = [events for events in things if events]
+    if len(dated) < 2:
         return []
-    return [Year(label, tuple(texts), place == len(years)) for place, (label, texts) in enumerate(years, start=1)]
+    ordered = groupby(sorted(chain.from_iterable(dated)), itemgetter(0, 1))
+    years = [(label, tuple(text for *_key, text in events)) for (_year, label), events in ordered]
+    return [Year(label, texts, place == len(years)) for place, (label, texts) in enumerate(years, start=1)]
 
 
-def _own_events(organisation: Organisation) -> Iterator[tuple[int, str, str]]:
+def _own_events(organisation: Organisation) -> Iterator[Event]:
     if organisation.founding_year:
         yield _event(organisation.founding_year, _("The organisation is founded"))
     if organisation.closing_year:
         yield _event(organisation.closing_year, _("The organisation closes"))
 
 
-def _cooperation_events(rows: Iterable[CooperationRow]) -> Iterator[tuple[int, str, str]]:
-    for cooperation in (row.cooperation for row in rows):
-        names = {"title": cooperation.title}
-        if cooperation.start_year:
-            text = _("Beginning of the cooperation “%(title)s”") % names
-            yield _event(cooperation.start_year, text, cooperation.start_precision)
-        if cooperation.end_year:
-            yield _event(cooperation.end_year, _("End of the cooperation “%(title)s”") % names)
+def _events_of(cooperation: Cooperation) -> Iterator[Event]:
+    names = {"title": cooperation.title}
+    if cooperation.start_year:
+        text = _("Beginning of the cooperation “%(title)s”") % names
+        yield _event(cooperation.start_year, text, cooperation.start_precision)
+    if cooperation.end_year:
+        yield _event(cooperation.end_year, _("End of the cooperation “%(title)s”") % names)
 
 
-def _event(year: int, text: str, precision: str = StartPrecision.EXACT) -> tuple[int, str, str]:
+def _event(year: int, text: str, precision: str = StartPrecision.EXACT) -> Event:
     labels = {
         StartPrecision.APPROXIMATE: _("about %(year)d"),
         StartPrecision.AT_LATEST: _("%(year)d at the latest"),

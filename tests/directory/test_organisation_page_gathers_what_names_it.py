@@ -62,8 +62,8 @@ def test_the_facts_count_what_stands_below():
     sync()
     project([published("case-sheet", 1, rennes)])
     page = shown(rennes)
-    facts = {spaces(row.dt.get_text()): spaces(row.dd.get_text("|")) for row in page.soup.select(".rrma-facts > div")}
-    assert facts["Coopérations"] == "1|Algérie, Bénin" and facts["Fiches"] == "1" and facts["Territoire"] == "France"
+    facts = {spaces(row.dt.get_text()): spaces(row.dd.get_text(" ")) for row in page.soup.select(".rrma-facts > div")}
+    assert facts["Coopérations"] == "1 Algérie , Bénin" and facts["Fiches"] == "1" and facts["Territoire"] == "France"
     for link in page.soup.select('.rrma-facts a[href^="#"]'):
         assert page.soup.find(id=link["href"][1:])
 
@@ -81,6 +81,8 @@ def test_labels_lead_to_their_topics_and_to_the_directory():
 
 def test_its_years_stand_in_order_where_enough_are_known():
     rennes = factories.organisation("Ville de Rennes", founding_year=1975)
+    assert "Au fil des années" not in headings(shown(rennes))
+    factories.cooperation("Sans date", here=[rennes])
     assert "Au fil des années" not in headings(shown(rennes))
     factories.cooperation("A", here=[rennes], start_year=2012, end_year=2017)
     factories.cooperation("B", here=[rennes], start_year=1989, start_precision="approx")

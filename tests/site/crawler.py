@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+SEARCHED = ("/recherche/?", "/annuaire/?")
 SEARCHES = 25  # filters multiply without end: so many searches are followed, chosen in the order they are met
 
 
@@ -38,9 +39,9 @@ def crawl() -> dict[str, BeautifulSoup]:
         pages[address] = BeautifulSoup(response.content, "html.parser")
         for target in sorted({local(address, link) for link in links(pages[address])} - seen - {""}):
             seen.add(target)
-            searches += target.startswith("/recherche/?")
+            searches += target.startswith(SEARCHED)
             if target.startswith("/static/"):
                 assert finders.find(urlsplit(target).path.removeprefix("/static/")), (address, target)
-            elif not target.startswith("/recherche/?") or searches <= SEARCHES:
+            elif not target.startswith(SEARCHED) or searches <= SEARCHES:
                 waiting.append(target)
     return pages
