@@ -13,12 +13,12 @@ from django.utils.translation import ngettext
 from rrma_search.query import SearchQuery
 
 from .addresses import directory_address
+from .cooperation_rows import CooperationRow, cooperations_of
 from .mentions import Mentions, mentions_of
 from .models import Organisation
 from .neighbours import Neighbours, neighbours_of
 from .organisation_facts import Fact, facts_of
 from .places import Named, country_named
-from .records import CooperationRow, cooperations_of
 from .timeline import Year, timeline_of
 
 __all__ = ["Folded", "OrganisationPage"]

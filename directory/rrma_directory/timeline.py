@@ -10,8 +10,8 @@ from operator import itemgetter
 from django.utils.translation import gettext as _
 
 from .choices import StartPrecision
+from .cooperation_rows import CooperationRow
 from .models import Cooperation, Organisation
-from .records import CooperationRow
 
 __all__ = ["Year", "timeline_of"]
 

@@ -15,7 +15,7 @@ from rrma_search.results import Hit, SearchResults
 from rrma_search.search_page import SearchPage, ShownHit
 from rrma_search.service import search
 
-from ..records import CooperationRow
+from ..cooperation_rows import CooperationRow
 from ..world_map import WorldMap
 from .addresses import topic_address
 from .cooperations import cooperations_of
