@@ -18,6 +18,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from rrma_directory.sitemaps import OrganisationSitemap, TopicSitemap
 
+from .patterns import pattern_page
+
 handler400 = "rrma_pages.views.errors.bad_request"
 handler403 = "rrma_pages.views.errors.permission_denied"
 handler404 = "rrma_pages.views.errors.page_not_found"
@@ -48,6 +50,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("recherche/", include("rrma_search.urls")),
     path("annuaire/", include("rrma_directory.urls")),
+    path("modeles/", pattern_page),
     path("", include("rrma_directory.topic_urls")),
     path("", include("rrma_pages.urls")),
     path("", include(wagtail_urls)),

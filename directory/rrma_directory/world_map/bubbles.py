@@ -19,7 +19,7 @@ LARGEST = 27.0
 """Radius of the largest number, unless it has more digits than fit."""
 GAP = 2.0
 """Least distance between two bubbles, and between their targets."""
-DIGIT, MARGIN, LEAST = 7.6, 2.5, 13.0
+DIGIT, MARGIN, LEAST = 7.6, 3.0, 14.0
 """Half the width of a digit of the label, what stays free on either side of it, the least radius that holds one."""
 RAYS = tuple((cos(angle), sin(angle)) for angle in (turn * pi / 12 for turn in range(24)))
 """The directions in which a bubble may leave its anchor."""
