@@ -57,10 +57,10 @@ class Environment:
             if block.language == "sh" and _installs(block):
                 self.run(block.text.replace(CHECKOUT, str(ROOT)))
 
-    def host(self, name: str) -> "Host":
-        """A new project called `name`: a copy of the untouched one."""
+    def host(self, name: str, like: "Host | None" = None) -> "Host":
+        """A new project called `name`: a copy of `like`, or of the untouched one."""
         folder = self.folder / name
-        shutil.copytree(self.folder / NAME, folder)
+        shutil.copytree(like.folder if like else self.folder / NAME, folder)
         return Host(self, folder)
 
 

@@ -59,10 +59,19 @@ def test_a_sheet_is_published_and_found(host):
     host.manage("rrma_index check")
 
 
+@pytest.fixture(scope="module")
+def site_in_use(environment) -> Host:
+    """A site in French that has been running without us."""
+    made = environment.host("in-use")
+    made.add("mysite/settings/base.py", 'LANGUAGE_CODE = "fr"\n')
+    made.manage("migrate")
+    return made
+
+
 @pytest.mark.parametrize("height", [1, 2, 3])
-def test_lower_floors_stand_alone(environment, height):
+def test_lower_floors_stand_alone_in_a_site_in_use(environment, site_in_use, height):
     floors = FLOORS[:height]
-    alone = environment.host(f"floors-{height}")
+    alone = environment.host(f"floors-{height}", site_in_use)
     alone.apply(GUIDE, floors)
     alone.manage("makemigrations --check --dry-run")
     alone.probe("addresses", *floors)
