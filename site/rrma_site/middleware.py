@@ -20,10 +20,13 @@ PUBLIC = {
     "img-src": [SELF],
     "connect-src": [SELF],
     "form-action": [SELF],
-    "frame-ancestors": [NONE],
+    "frame-ancestors": [SELF],
     "base-uri": [NONE],
 }
-"""Public pages: what the site serves itself, nothing inline. Editors' own tools on these pages live with it too."""
+"""Public pages: what the site serves itself, nothing inline. Editors' own tools on these pages live with it too.
+
+The admin frames them: Wagtail answers for its preview with what the page itself would answer.
+"""
 
 ADMIN = {
     "default-src": [SELF],
@@ -36,10 +39,7 @@ ADMIN = {
     "frame-ancestors": [SELF],
     "base-uri": [NONE],
 }
-"""Both admins: Wagtail's own screens have scripts and styles inside the page; still nothing from elsewhere, no eval.
-
-Their frames are previews of pages, which come from an address of the admin too.
-"""
+"""Both admins: Wagtail's own screens have scripts and styles inside the page; still nothing from elsewhere, no eval."""
 
 MEDIA = {
     "default-src": [NONE],

@@ -1,4 +1,7 @@
-"""Settings of the demonstration site, read from the environment; without any variable it runs on SQLite in var/."""
+"""Settings of the demonstration site, read from the environment; without any variable it runs on SQLite in var/.
+
+What a site in production needs is in docs/operate.md.
+"""
 
 import os
 from pathlib import Path
@@ -9,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("VAR") or ROOT / "var")
 VAR.mkdir(exist_ok=True)
 
 
@@ -20,7 +23,7 @@ def flag(name: str, default: bool) -> bool:
 
 
 def kept_secret_key() -> str:
-    """The key in var/secret_key, made once: a demonstration restarted keeps its sign-ins, and none is ever shared."""
+    """The key in VAR, made once: a demonstration restarted keeps its sign-ins, and none is ever shared."""
     path = VAR / "secret_key"
     if not path.exists():
         path.touch(mode=0o600)
