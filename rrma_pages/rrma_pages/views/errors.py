@@ -90,6 +90,7 @@ def plain_page(status: int, title: str, text: str, home: str = "/") -> HttpRespo
         "home_label": _("Back to the home page"),
         "language": get_language() or settings.LANGUAGE_CODE,
         "stylesheet": f"{settings.STATIC_URL}rrma_pages/errors.css",
+        "icon": f"{settings.STATIC_URL}rrma_pages/icon.svg",
     }
     response = HttpResponse(render_to_string("rrma_pages/errors/plain.html", context), status=status)
     response["Cache-Control"] = "no-store"
