@@ -54,6 +54,7 @@ def visit(chromium, site_url) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
+        page.set_default_navigation_timeout(60_000)
         return page
 
     yield new_visitor

@@ -20,13 +20,17 @@ from tests.browser.specimens import NETWORKS, Network
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICER = ("agente", "un mot de passe d’essai")
-MAKE_OFFICER = """
+ADMINISTRATOR = ("administratrice", "un autre mot de passe d’essai")
+MAKE_ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
-user = User.objects.create_user({0!r}, "agente@example.org", {1!r})
+user = User.objects.create_user({OFFICER[0]!r}, "agente@example.org", {OFFICER[1]!r})
 user.groups.add(Group.objects.get(name="Moderators"))
+User.objects.create_superuser({ADMINISTRATOR[0]!r}, "administration@example.org", {ADMINISTRATOR[1]!r})
 """
 MAKE_SPECIMENS = "from tests.browser.specimens.making import make; make({0!r})"
 DATABASE = "site.sqlite3"
+PATIENCE = 120
+"""Seconds that a server has to begin with, on a machine that does other work too."""
 
 
 def sheet(title: str) -> str:
@@ -81,7 +85,7 @@ def _prepare(folder: Path) -> None:
         shutil.copytree(blank, folder / network)
     environments = {network: _environment(folder / network, static) for network in NETWORKS}
     _finish([_manage(environments[network], *_content(network)) for network in NETWORKS])
-    _finish([_manage(environments["demonstration"], "shell", "-c", MAKE_OFFICER.format(*OFFICER))])
+    _finish([_manage(environments["demonstration"], "shell", "-c", MAKE_ACCOUNTS)])
 
 
 def _content(network: Network) -> tuple[str, ...]:
@@ -145,13 +149,15 @@ def _free_port() -> int:
 
 
 def _wait_until_it_answers(url: str, server: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         assert server.poll() is None, "the server stopped by itself"
         try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except (urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(url, timeout=PATIENCE).close()
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{url} answers {error.code}") from error
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
         else:
             return
-    raise AssertionError(f"{url} did not answer within a minute")
+    raise AssertionError(f"{url} did not answer within {PATIENCE} seconds")

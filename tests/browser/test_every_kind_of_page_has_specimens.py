@@ -1,5 +1,7 @@
 """A page type, a public address, an error page that has no specimens is named here: a new one cannot escape."""
 
+from urllib.request import urlopen
+
 from django.urls import resolve
 
 from tests.browser import kinds
@@ -43,3 +45,9 @@ def test_every_specimen_of_an_address_is_at_that_address():
     for specimen in all_specimens():
         if ":" in specimen.kind and "." not in specimen.kind and not specimen.kind.startswith("error:"):
             assert resolve(specimen.address.partition("?")[0]).view_name == specimen.kind, str(specimen)
+
+
+def test_what_is_no_page_answers_something_else(site_url):
+    for kind, address in not_pages().items():
+        with urlopen(site_url + address, timeout=30) as answer:
+            assert "html" not in answer.headers["Content-Type"], kind

@@ -28,8 +28,9 @@ class Loading:
         self.document = url
         answer = self.page.goto(url, wait_until="load")
         found = [] if answer.status == status else [f"status {answer.status} instead of {status}"]
-        if "unsafe-inline" in answer.headers.get("content-security-policy", ""):
-            found.append("its content security policy allows unsafe-inline")
+        policy = answer.headers.get("content-security-policy", "none")
+        if policy == "none" or "unsafe" in policy:
+            found.append(f"content security policy: {policy}")
         return [*found, *self._weight(), *self._strangers(url), *self._left_behind(), *self.trouble]
 
     def _hear(self, message: ConsoleMessage) -> None:

@@ -28,7 +28,7 @@ def long() -> None:
         summary=words.text(1200),
         image=pictures.photograph(900, 1600),
         image_credit=words.title(4),
-        body=news.body() * 2,
+        body=news.body(),
         lists_children=True,
         show_in_menus=True,
         themes=vocabulary.long_themes(),
