@@ -13,7 +13,7 @@ class Audience(index.Indexed, ProtectedValue):
 
     Rows that a network edits, for each names its readers in its own words; the levels of a guide are a fixed list
     (`choices.GuideLevel`), for three ranks need no editing. They are of this floor, not of the directory's, because
-    only pages have an audience: the admin shows them under « Configuration ».
+    only pages have an audience: the admin shows them under « Paramètres ».
     """
 
     name = models.CharField(_("name"), max_length=80, unique=True)
