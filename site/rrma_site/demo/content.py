@@ -15,7 +15,8 @@ def read(name: str) -> Any:
     return yaml.safe_load(DATA.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+@cache
 def read_sheets() -> list[dict[str, Any]]:
-    """The facts of the sheets, in the order of their files."""
+    """The facts of the sheets, in the order of their files; the same objects each time, not to be altered."""
     paths = sorted(DATA.joinpath("sheets").iterdir(), key=lambda path: path.name)
     return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths if path.name.endswith(".yaml")]

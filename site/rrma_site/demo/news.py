@@ -56,8 +56,8 @@ def _create(row: Row, index: NewsIndexPage) -> None:
 def _body(row: Row) -> list[tuple[str, Any]]:
     text = format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in row["body"]))
     blocks: list[tuple[str, Any]] = [("paragraph", text)]
-    guide = GuidePage.objects.filter(slug=row["button"]["guide"]).first() if "button" in row else None
-    if guide:
+    if "button" in row:
+        guide = GuidePage.objects.get(slug=row["button"]["guide"])
         blocks.append(("button", {"label": row["button"]["label"], "page": guide.page_ptr, "url": ""}))
     return blocks
 
