@@ -23,6 +23,7 @@ APPS = (
     "rrma_casestudies",
     "wagtailcore",
     "wagtailimages",
+    "wagtaildocs",
     "auth",
     "taggit",
 )

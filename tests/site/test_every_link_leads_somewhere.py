@@ -5,12 +5,13 @@ from bs4 import BeautifulSoup
 
 from rrma_casestudies.models import CaseSheetPage
 from rrma_directory.models import Organisation
+from rrma_pages.models import GuidePage
 
 
 def test_the_whole_site_answers(network, crawled):
     assert {"/", "/fiches/", "/recherche/"} <= set(crawled)
-    for sheet in CaseSheetPage.objects.live():
-        assert sheet.url in crawled, sheet.title
+    for page in (*CaseSheetPage.objects.live(), *GuidePage.objects.live()):
+        assert page.url in crawled, page.title
     named = Organisation.objects.filter(case_sheet_sides__isnull=False).distinct()
     assert {organisation.get_absolute_url() for organisation in named} <= set(crawled)
     for address, soup in crawled.items():
@@ -31,5 +32,5 @@ def test_every_organisation_has_its_page(network, client):
 def test_what_has_no_content_yet_is_nowhere(network, crawled):
     for address, soup in crawled.items():
         menus = " ".join(tag.get_text(" ") for tag in soup.find_all(["nav", "footer"]))
-        for word in ("Agenda", "Appels", "La lettre", "Guides"):
+        for word in ("Agenda", "Appels", "La lettre"):
             assert word not in menus, (address, word)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from rrma_casestudies.models import CaseSheetPage
 from rrma_directory.models import Organisation
-from rrma_pages.models import ContentPage, NewsPage
+from rrma_pages.models import ContentPage, GuidePage, NewsPage
 from tests.search.hostile import hostile_texts
 
 SEED = 20_261_121
@@ -32,6 +32,9 @@ PARAMETERS = (
     "lesson",
     "organisation",
     "organisation_kind",
+    "audience",
+    "guide",
+    "niveau",
     "family",
     "letter",
     "sort",
@@ -113,6 +116,8 @@ def addresses(network) -> dict[str, str]:
         "news of a year": "/actualites/2025/",
         "news feed": "/actualites/flux.xml",
         "news item": NewsPage.objects.live().first().url,
+        "guides": "/guides/",
+        "guide": GuidePage.objects.live().first().url,
         "plain page": ContentPage.objects.live().get(slug="glossaire").url,
         "directory": "/annuaire/",
         "topic": "/pays/BJ/",
@@ -139,7 +144,7 @@ def test_no_query_string_breaks_a_listing(addresses, client, route, every):
     "route",
     [
         *("home", "sheets", "sheet", "directory", "organisation", "topic", "nowhere"),
-        *("news", "news of a year", "news feed", "news item", "plain page"),
+        *("news", "news of a year", "news feed", "news item", "plain page", "guides", "guide"),
     ],
 )
 def test_no_query_string_breaks_another_route(addresses, client, route, every):
