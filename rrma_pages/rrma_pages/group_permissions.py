@@ -1,10 +1,12 @@
 """What each trade needs to write and publish pages (see `rrma_search.groups`)."""
 
+from rrma_search.group_permissions import keep
 from rrma_search.groups import Trade
 
 __all__ = ["GRANTS"]
 
 WRITING = [
+    *keep("rrma_pages", ["audience"], ["view"]),
     *(f"wagtailcore.{action}_page" for action in ("add", "change")),
     *(f"wagtailimages.{action}_image" for action in ("add", "choose")),
     *(f"wagtaildocs.{action}_document" for action in ("add", "choose")),
@@ -18,6 +20,7 @@ PUBLISHING = [
 GRANTS = {
     Trade.WRITING: WRITING,
     Trade.PUBLISHING: [*WRITING, *PUBLISHING],
+    Trade.VOCABULARIES: keep("rrma_pages", ["audience"]),
     Trade.NETWORK: [
         "rrma_pages.change_networksettings",
         *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),

@@ -7,10 +7,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Site
+from wagtail.snippets.models import get_snippet_models
 
 from rrma_directory.models import Country, Keyword, Organisation, Theme
-from rrma_pages.models import HomePage
+from rrma_pages.models import Audience, HomePage
 from rrma_search.groups import Trade, make_groups, permissions_of
 from rrma_search.models import SynonymGroup
 
@@ -59,6 +61,7 @@ PLACES = {
     "add a keyword": lambda: snippet(Keyword, "add"),
     "add a theme": lambda: snippet(Theme, "add"),
     "add a country": lambda: snippet(Country, "add"),
+    "add an audience": lambda: snippet(Audience, "add"),
     "add synonyms": lambda: snippet(SynonymGroup, "add"),
     "set up the network": lambda: f"{SETTINGS}{Site.objects.get().pk}/",
 }
@@ -66,7 +69,7 @@ DOES = {
     "Rédaction": {"write", "add an image", "add a document", "add an organisation", "add a keyword"},
     "Publication": {"write", "add an image", "add a document", "add an organisation", "add a keyword"},
     "Annuaire": {"add an image", "add an organisation"},
-    "Vocabulaires": {"add a keyword", "add a theme", "add a country", "add synonyms"},
+    "Vocabulaires": {"add a keyword", "add a theme", "add a country", "add an audience", "add synonyms"},
     "Réseau": {"set up the network"},
 }
 
@@ -131,6 +134,14 @@ def test_every_permission_that_a_trade_needs_exists():
         for name in permissions_of(trade):
             label, codename = name.split(".")
             assert Permission.objects.filter(content_type__app_label=label, codename=codename).count() == 1, name
+
+
+def test_every_snippet_and_setting_of_ours_is_kept_by_a_trade():
+    kept = {name for trade in Trade for name in permissions_of(trade)}
+    for model in [*get_snippet_models(), *settings_registry]:
+        label = model._meta.app_label
+        if label.startswith("rrma_"):
+            assert f"{label}.change_{model._meta.model_name}" in kept, model
 
 
 def test_running_it_again_changes_nothing(groups):
