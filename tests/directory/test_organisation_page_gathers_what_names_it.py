@@ -100,7 +100,7 @@ def test_many_members_are_folded_and_none_is_lost():
     members = [factories.organisation(f"Membre {number:02}", acronym=f"M{number:02}") for number in range(20)]
     network.members.set(members)
     ties = section(shown(network), "membres")
-    assert len(ties.select("details a")) == 8 and spaces(ties.summary.get_text()) == "Voir les 8 autres (Membres)"
+    assert len(ties.select("details a")) == 8 and spaces(ties.summary.get_text()) == "Voir 8 autres (Membres)"
     assert [link["href"] for link in ties.select("a")] == [member.get_absolute_url() for member in members]
 
 
