@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from rrma_pages import colours
 from rrma_directory.addresses import directory_address
+from rrma_pages import colours
 from rrma_pages.models import FooterPage, NetworkSettings
 from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
