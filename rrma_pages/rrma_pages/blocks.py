@@ -250,3 +250,4 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         label = _("Body")
+        block_counts = {"glossary": {"max_num": 1}}  # its letters and terms have an address each
