@@ -1,6 +1,5 @@
 """Real servers on the networks of the specimens, and a real Chromium that visits them."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,14 +19,10 @@ def pytest_collection_modifyitems(items) -> None:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory, worker_id) -> Iterator[Sites]:
-    """The sites of all networks; where several processes share the tests, each has its own, prepared once.
-
-    RRMA_TEST_NETWORKS names a folder that keeps what was prepared from one run to the next, while tests are written.
-    """
+    """The sites of all networks; where several processes share the tests, each has its own, prepared once."""
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "networks"
-    kept = os.environ.get("RRMA_TEST_NETWORKS")
-    served = Sites(prepared(Path(kept) if kept else shared), tmp_path_factory.mktemp("served"))
+    served = Sites(prepared(shared), tmp_path_factory.mktemp("served"))
     yield served
     served.close()
 

@@ -41,8 +41,10 @@ def sheet(title: str) -> str:
 def prepared(folder: Path) -> Path:
     """`folder` with the static files and, under the name of each network, its database and pictures.
 
-    Made once, whichever process comes first; the others wait for it.
+    Made once, whichever process comes first; the others wait for it. RRMA_TEST_NETWORKS names another folder, which is
+    kept from one run to the next: for the time of writing tests.
     """
+    folder = Path(os.environ.get("RRMA_TEST_NETWORKS") or folder)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -74,6 +74,8 @@ def keyboard_obstacles(page: Page) -> list[str]:
 
 
 def _skip_link(page: Page) -> list[str]:
+    if not page.locator("header, nav").count():
+        return []  # nothing stands before the content
     page.evaluate("keyboard.fromTheStart()")
     page.keyboard.press("Tab")
     trouble = page.evaluate(SKIP_LINK)
