@@ -35,6 +35,13 @@ def steps_title(count: int) -> str:
     return capfirst(ngettext("one step", "%(number)s steps", count) % {"number": in_words(count)})
 
 
+def short_edition(number: int | None) -> str:
+    """An edition as an oval shows it: « 3e éd. »; "" for one without a number yet."""
+    if not number:
+        return ""
+    return _("1st ed.") if number == 1 else _("ed. %(number)s") % {"number": number}
+
+
 def proofs_title(count: int) -> str:
     """The heading of the sheets that prove a guide: « Éprouvé par quatre fiches »."""
     return ngettext("Proved by one sheet", "Proved by %(number)s sheets", count) % {"number": in_words(count)}

@@ -8,14 +8,15 @@ from typing import Any
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail.search import index
 
 from .. import guide_panels, guide_publication
 from ..choices import GuideLevel
+from ..guide_contents import short_edition
 from ..guide_forms import GuidePageForm
 from ..teasers import Teaser, public_pages
 from .base import NetworkPageMixin
@@ -97,10 +98,7 @@ class GuideMixin(NetworkPageMixin):
     @property
     def oval(self) -> str:
         """What the oval shows: « 3e éd. », or nothing."""
-        number = self.edition.number if self.edition else None
-        if not number:
-            return ""
-        return gettext("1st ed.") if number == 1 else gettext("ed. %(number)s") % {"number": number}
+        return short_edition(self.edition.number) if self.edition else ""
 
     @property
     def public_related_pages(self) -> list[Page]:
@@ -114,7 +112,7 @@ class GuideMixin(NetworkPageMixin):
             **super().teaser_facets,
             "audience": tuple(audience.slug for audience in self.audiences.all()),
             "guide_level": tuple(filter(None, [self.level])),
-            "guide_edition": tuple(filter(None, [self.oval])),
+            "guide_edition": (str(self.edition.number),) if self.edition and self.edition.number else (),
         }
         return {name: given for name, given in values.items() if given}
 

@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 
 from rrma_pages import proofs
 from rrma_pages.choices import GuideLevel
-from rrma_pages.guide_contents import Entry, contents, proofs_title, steps_title
+from rrma_pages.guide_contents import Entry, contents, proofs_title, short_edition, steps_title
 from rrma_pages.models import GuideStep
 from rrma_pages.teasers import public_pages
 
@@ -40,6 +40,12 @@ def rrma_steps(page: Any) -> list[tuple[GuideStep, Page | None]]:
     steps = list(page.steps.all())
     told = {other.pk: other for other in public_pages([step.aside_page_id for step in steps if step.aside_page_id])}
     return [(step, told.get(step.aside_page_id)) for step in steps]
+
+
+@register.filter(name="short_edition")
+def edition_oval(value: str) -> str:
+    """An edition of the search, "3", as an oval shows it: « 3e éd. »; "" for none."""
+    return short_edition(int(value)) if value and value.isdecimal() else ""
 
 
 @register.filter
