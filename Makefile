@@ -43,7 +43,7 @@ test: $(VENV)/test.stamp
 test-all: export RRMA_TEST_ALL := 1
 test-all: $(VENV)/dev.stamp $(VENV)/vnu.stamp $(LOWEST)/test.stamp lint
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/browser
-	$(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser
 	$(MANAGE) makemigrations --check --dry-run
 	$(LOWEST)/bin/python site/manage.py makemigrations --check --dry-run
 	$(LOWEST)/bin/python -m pytest $(QUICK)
