@@ -122,6 +122,7 @@ def addresses(network) -> dict[str, str]:
         "directory": "/annuaire/",
         "topic": "/pays/BJ/",
         "sitemap": "/sitemap.xml",
+        "colours": "/couleurs.css",
         "organisation": Organisation.objects.first().get_absolute_url(),
         "search": reverse("rrma_search:search"),
         "nowhere": "/nulle-part/",
@@ -143,7 +144,7 @@ def test_no_query_string_breaks_a_listing(addresses, client, route, every):
 @pytest.mark.parametrize(
     "route",
     [
-        *("home", "sheets", "sheet", "directory", "organisation", "topic", "nowhere"),
+        *("home", "sheets", "sheet", "directory", "organisation", "topic", "colours", "nowhere"),
         *("news", "news of a year", "news feed", "news item", "plain page", "guides", "guide"),
     ],
 )
