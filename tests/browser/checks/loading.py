@@ -16,10 +16,11 @@ class Loading:
         self.page = page
         self.asked: list[Request] = []
         self.finished: list[Request] = []
+        self.missed = 0
         self.trouble: list[str] = []
         page.on("request", lambda request: self.asked.append(request))
         page.on("requestfinished", lambda request: self.finished.append(request))
-        page.on("requestfailed", lambda request: self.trouble.append(f"not loaded: {request.url} ({request.failure})"))
+        page.on("requestfailed", self._miss)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.trouble.append(f"script error: {error}"))
 
@@ -27,11 +28,24 @@ class Loading:
         """Loads `url`; gives what is wrong with the answers, their weight, and what they leave with the visitor."""
         self.document = url
         answer = self.page.goto(url, wait_until="load")
+        self._settle()
         found = [] if answer.status == status else [f"status {answer.status} instead of {status}"]
         policy = answer.headers.get("content-security-policy", "none")
         if policy == "none" or "unsafe" in policy:
             found.append(f"content security policy: {policy}")
         return [*found, *self._weight(), *self._strangers(url), *self._left_behind(), *self.trouble]
+
+    def _settle(self) -> None:
+        """Waits for the pictures that the page itself does not wait for: they are loaded when they come into view."""
+        for _moment in range(250):
+            if len(self.finished) + self.missed >= len(self.asked):
+                return
+            self.page.wait_for_timeout(20)
+        self.trouble.append(f"still loading: {[request.url for request in self.asked if request not in self.finished]}")
+
+    def _miss(self, request: Request) -> None:
+        self.missed += 1
+        self.trouble.append(f"not loaded: {request.url} ({request.failure})")
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Chromium tells the status of an error page itself as an error.
