@@ -65,4 +65,4 @@ def document_relations() -> tuple[Any, ...]:
 
 def load_relations(sheets: Iterable[Model]) -> None:
     """Read at once, from the database, all that the pages of `sheets` show; not for a preview, which has its own."""
-    prefetch_related_objects(list(sheets), prefetch_sides(), prefetch_guides(), *FACETS, *WORDS, *ENDINGS)
+    prefetch_related_objects(list(sheets), prefetch_sides(), *FACETS, *WORDS, *ENDINGS)

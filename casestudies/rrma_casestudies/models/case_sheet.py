@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -159,10 +160,18 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         publication.check(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Context of the template, with everything that the page shows read at once."""
+        """Context of the template, with everything that the page shows read at once.
+
+        `proved_guides` are those of its public related pages that are guides, `related_pages` the others.
+        """
         if not getattr(request, "is_preview", False):
             load_relations([self])
-        return super().get_context(request, *args, **kwargs)
+        related = self.public_related_pages
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "proved_guides": [page for page in related if isinstance(page, GuidePage)],
+            "related_pages": [page for page in related if not isinstance(page, GuidePage)],
+        }
 
     @property
     def kind_label(self) -> str:
@@ -199,9 +208,9 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         """The leading organisation's logo, which stands where there is no illustration; None without one."""
         return self.lead.organisation.logo if self.lead and self.lead.organisation else None
 
-    @property
+    @cached_property
     def public_related_pages(self) -> list[Page]:
-        """The related pages that anyone may see, in the order of the editors."""
+        """The related pages that anyone may see, in the order of the editors; read once."""
         return public_pages([related.page_id for related in self.related_pages.all()])
 
     @property
@@ -211,11 +220,6 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
         if read is None:
             return [page for page in self.public_related_pages if isinstance(page, GuidePage)]
         return [related.page.rrma_guide_page for related in read]
-
-    @property
-    def other_related_pages(self) -> list[Page]:
-        """The public related pages that are no guides."""
-        return [page for page in self.public_related_pages if not isinstance(page, GuidePage)]
 
     @property
     def headline_figure(self) -> Any:
