@@ -14,10 +14,11 @@ GUIDE = list(blocks(ROOT / "docs/install.md"))
 LEAVING = list(blocks(ROOT / "docs/operate.md", "Uninstall"))
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(pair, id=pair.name, marks=pytest.mark.xdist_group(f"host-{pair.name}")) for pair in pairs()],
-)
+PAIRS = [pytest.param(pair, id=pair.name, marks=pytest.mark.xdist_group(f"host-{pair.name}")) for pair in pairs()]
+EXTREMES = [PAIRS[0], PAIRS[-1]]
+
+
+@pytest.fixture(scope="module", params=PAIRS)
 def environment(request, tmp_path_factory) -> Environment:
     """A virtual environment of one pair of versions, in which the wheel is installed as the guide says."""
     made = Environment(request.param, tmp_path_factory.mktemp(request.param.name))
@@ -68,6 +69,7 @@ def site_in_use(environment) -> Host:
     return made
 
 
+@pytest.mark.parametrize("environment", EXTREMES, indirect=True)
 @pytest.mark.parametrize("height", [1, 2, 3])
 def test_lower_floors_stand_alone_in_a_site_in_use(environment, site_in_use, height):
     floors = FLOORS[:height]
