@@ -67,6 +67,8 @@ def test_the_network_is_named_in_the_admin(admin_client, client):
         "footer_text": "",
         "footer_note": "",
         "contact_email": "pas une adresse",
+        "footer_pages-TOTAL_FORMS": "0",
+        "footer_pages-INITIAL_FORMS": "0",
     }
     assert "adresse" in admin_client.post(address, fields).content.decode()
     admin_client.post(address, {**fields, "contact_email": "contact@example.org"})
