@@ -24,6 +24,8 @@ from tests.browser.specimens import Specimen, all_specimens
 
 TARGET = ROOT / "screenshots"
 TEMPLATE = Path(__file__).with_name("screenshots.html")
+HIGHEST = 12_000
+"""Pixels beyond which a page is cut: no browser draws what is much higher in one picture."""
 ADMIN_WIDTHS = (1280, 390)
 ADMIN_PAGES = {
     "sheet-form": "/fiches/labellisation-bio-et-equitable-de-la-filiere-du-the-shan/",
@@ -110,10 +112,12 @@ def _of_admin(browser: Browser, sites: Sites) -> Iterator[Picture]:
 
 
 def _take(page: Page, name: str) -> str:
-    """Takes the picture of the whole page once it is quiet; gives the name of its file."""
+    """Takes the picture of the page, of its first part if it is very long, once it is quiet; gives its file's name."""
     page.wait_for_load_state("networkidle")
     file = re.sub(r"[^\w.-]+", "-", name) + ".png"
-    page.screenshot(path=TARGET / file, full_page=True)
+    width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+    part = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
+    page.screenshot(path=TARGET / file, full_page=True, clip=part, timeout=120_000)
     return file
 
 
