@@ -43,7 +43,8 @@ def words(html):
     return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\xa0", " ").replace("\u202f", " ").split())
 
 
-def test_a_sheet_with_the_least_draws_no_empty_part(client):
+def test_a_sheet_with_the_least_draws_no_empty_part(client, settings):
+    settings.RRMA_LICENCE = ""
     html = html_of(client, factories.sheet(title="Le strict nécessaire"))
     assert "Le strict nécessaire" in html
     for name in FIXED_HEADINGS:
