@@ -141,8 +141,7 @@ def _sign_in(page: Page) -> None:
 
 def _form_of(page: Page, address: str) -> str:
     """Where the page at `address` is edited, as its own bar for editors says."""
-    page.goto(address)
-    found = re.search(r"/admin/pages/\d+/edit/", page.content())
+    found = re.search(r"/admin/pages/\d+/edit/", page.goto(address).text())
     assert found, f"{address} does not say where it is edited"
     return found[0]
 
