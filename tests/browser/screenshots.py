@@ -33,7 +33,7 @@ ADMIN_PAGES = {
     "news-form": "/actualites/the-shan-le-temps-d-un-label/",
     "home-form": "/",
     "home": "/admin/",
-    "list-of-sheets": "/admin/case_sheets/",
+    "list-of-sheets": "/admin/rrma/fiches/liste/",
     "list-of-organisations": "/admin/snippets/rrma_directory/organisation/",
     "settings": "/admin/settings/rrma_pages/networksettings/",
 }
@@ -106,7 +106,8 @@ def _of_admin(browser: Browser, sites: Sites) -> Iterator[Picture]:
         page = browser.new_page(base_url=base, viewport={"width": width, "height": 1000}, locale="fr-FR")
         _sign_in(page)
         for name, address in ADMIN_PAGES.items():
-            page.goto(_form_of(page, address) if not address.startswith("/admin/") else address)
+            answer = page.goto(address if address.startswith("/admin/") else _form_of(page, address))
+            assert answer.ok, f"{answer.url} answers {answer.status}"
             yield Picture(f"admin: {name} ({width})", _take(page, f"admin-{name}-{width}"))
         page.close()
 
