@@ -1,8 +1,8 @@
 """Make the files of `rrma_directory/world_map` from Natural Earth: the outline of the land, and a point per country.
 
-    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+    npm install world-atlas
     python -m pip install --group map
-    python directory/world_map_source/make_outline.py package
+    python directory/world_map_source/make_outline.py node_modules/world-atlas
 
 Natural Earth (public domain, naturalearthdata.com) comes as TopoJSON in the npm package `world-atlas`. Its small scale
 (1:110m) gives the outline, its middle scale (1:50m) the points of the countries; `places.json` gives the points of

@@ -74,7 +74,7 @@ def test_a_full_sheet_shows_all_it_holds(client):
         "international.val-de-marne@example.org",
         "Ministère de la Transition écologique et solidaire",
         "Creative Commons BY-NC-ND 2.0 France",
-        "L’illustration n’est pas comprise.",
+        "Les images n’en font pas partie : demandez-les.",
         "Vérifiée le 12 octobre 2026",
         "année calculée d’après la fiche",
         "projet engagé en 2013",
