@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+NETWORK, HOSTS = "tests/site/", "tests/hosts/"
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 
 
@@ -14,6 +16,23 @@ def site_roots_read_anew() -> None:
     from wagtail.models import Site
 
     Site.clear_site_root_paths_cache()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With ``--dist loadgroup`` one process runs all of `tests/site`, and one all tests of a host: each is made once.
+
+    Told by the names of the tests: the marker that does this has no effect with pytest 9.2.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class TogetherWhatShares(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith(HOSTS):
+                return HOSTS + nodeid.rpartition("[")[2].lstrip("0123456789-")
+            return NETWORK if nodeid.startswith(NETWORK) else nodeid
+
+    return TogetherWhatShares(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,7 +14,7 @@ GUIDE = list(blocks(ROOT / "docs/install.md"))
 LEAVING = list(blocks(ROOT / "docs/operate.md", "Uninstall"))
 
 
-PAIRS = [pytest.param(pair, id=pair.name, marks=pytest.mark.xdist_group(f"host-{pair.name}")) for pair in pairs()]
+PAIRS = [pytest.param(pair, id=pair.name) for pair in pairs()]
 EXTREMES = [PAIRS[0], PAIRS[-1]]
 
 

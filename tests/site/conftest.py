@@ -12,17 +12,12 @@ from django.utils.translation import override
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)  # before the plugin that reads the groups, whichever was loaded first
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all tests of this folder, where there are several: the network is loaded once.
-
-    What follows every link takes a minute: it belongs to the long tests.
-    """
+    """What follows every link takes a minute: it belongs to the long tests."""
     for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("network"))
-            if "crawled" in item.fixturenames:
-                item.add_marker(pytest.mark.slow)
+        if HERE in item.path.parents and "crawled" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -129,8 +129,12 @@ def addresses(network) -> dict[str, str]:
     }
 
 
-# The directory reads its address as the search does: every sixth of the query strings here.
-@pytest.mark.parametrize(("route", "every"), [("search", 1), ("directory", 6)])
+# Every third of the query strings here, of the directory, which reads its address as the search does, every sixth; all
+# of them among the long tests.
+@pytest.mark.parametrize(
+    ("route", "every"),
+    [("search", 3), ("directory", 6), *(pytest.param(r, 1, marks=pytest.mark.slow) for r in ("search", "directory"))],
+)
 def test_no_query_string_breaks_a_listing(addresses, client, route, every):
     for query_string in query_strings()[::every]:
         response = answer(client, addresses[route], QUERY_STRING=query_string)
