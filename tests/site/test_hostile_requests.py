@@ -143,8 +143,8 @@ def test_no_query_string_breaks_a_listing(addresses, client, route, every):
         assert response.status_code == 200, query_string[:300]
 
 
-# Other pages read one parameter or none: every twelfth of the query strings here, all of them among the long tests.
-@pytest.mark.parametrize("every", [12, pytest.param(1, marks=pytest.mark.slow)])
+# Other pages read one parameter or none: every twelfth of the query strings here, every third among the long tests.
+@pytest.mark.parametrize("every", [12, pytest.param(3, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "route",
     [
