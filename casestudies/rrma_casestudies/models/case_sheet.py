@@ -162,16 +162,12 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Context of the template, with everything that the page shows read at once.
 
-        `proved_guides` are those of its public related pages that are guides, `related_pages` the others.
+        `related_pages` are its public related pages but for the guides that it proves.
         """
         if not getattr(request, "is_preview", False):
             load_relations([self])
-        related = self.public_related_pages
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "proved_guides": [page for page in related if isinstance(page, GuidePage)],
-            "related_pages": [page for page in related if not isinstance(page, GuidePage)],
-        }
+        others = [page for page in self.public_related_pages if not isinstance(page, GuidePage)]
+        return {**super().get_context(request, *args, **kwargs), "related_pages": others}
 
     @property
     def kind_label(self) -> str:
