@@ -1,0 +1,1 @@
+"""Judged queries over the demonstration network, and how well a search answers them."""
