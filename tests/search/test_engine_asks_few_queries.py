@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from rrma_search.engines.sqlite import store
+from rrma_search.engines.database import store
 from rrma_search.models import SynonymGroup
 from rrma_search.projection import project
 from rrma_search.query import SearchQuery

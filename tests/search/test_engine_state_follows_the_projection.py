@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from rrma_search.engines.sqlite import store
+from rrma_search.engines.database import store
 from rrma_search.models import IndexedDocument, SequenceState
 from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery

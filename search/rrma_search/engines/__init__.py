@@ -8,15 +8,15 @@ from django.db import connections, router
 
 from rrma_search import conf
 
-from .base import Engine
+from .base import EmbeddedEngine, Engine
 
 __all__ = ["embedded", "get_engine"]
 
 
-def embedded() -> Engine:
+def embedded() -> EmbeddedEngine:
     """The engine inside the database of the projection; the one that is off where there is none, or where so set."""
     if conf.engine_name() == "off":
-        return get_engine("off")
+        return _embedded_engine("off")
     from rrma_search.models import IndexedDocument
 
     return _embedded_in(router.db_for_write(IndexedDocument))
@@ -28,18 +28,18 @@ def get_engine(name: str | None = None) -> Engine:
     Raises ValueError for a name that no engine has.
     """
     name = name or conf.engine_name()
-    return embedded() if name is None else _engine(name)
+    return embedded() if name is None else _embedded_engine(name)
 
 
 @cache
-def _embedded_in(alias: str) -> Engine:
+def _embedded_in(alias: str) -> EmbeddedEngine:
     from .sqlite.schema import is_supported
 
-    return _engine("sqlite" if is_supported(connections[alias]) else "off")
+    return _embedded_engine("sqlite" if is_supported(connections[alias]) else "off")
 
 
 @cache
-def _engine(name: str) -> Engine:
+def _embedded_engine(name: str) -> EmbeddedEngine:
     # Imported here: engines need the models, which are not there yet when this package is first imported.
     if name == "sqlite":
         from .sqlite import SqliteEngine

@@ -1,4 +1,4 @@
-"""What every engine does: take rows of the projection, answer searches with ids and counts."""
+"""What engines do: answer searches with ids and counts; those in the database take the rows of the projection too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from rrma_search.models import IndexedDocument
     from rrma_search.query import SearchQuery
 
-__all__ = ["WIDEN_BELOW", "Engine", "EngineHit", "EngineRequest", "EngineResults", "page_count"]
+__all__ = [
+    "WIDEN_BELOW",
+    "EmbeddedEngine",
+    "Engine",
+    "EngineHit",
+    "EngineRequest",
+    "EngineResults",
+    "EngineUnavailable",
+    "page_count",
+]
 
 WIDEN_BELOW = 10
 """The requirement is lowered while fewer documents than this meet it."""
@@ -65,14 +74,32 @@ class EngineResults:
     unmatched: bool = False
 
 
-class Engine(ABC):
-    """An index of the projection.
+class EngineUnavailable(Exception):
+    """An engine outside the database has no answer to give just now: never taken for an empty one."""
 
-    Writing methods are called inside the transaction that writes the rows. Asking methods never raise for what a
-    visitor typed.
+
+class Engine(ABC):
+    """What answers searches; it never raises for what a visitor typed.
+
+    One that asks a server raises `EngineUnavailable` for whatever the server, or the way to it, does wrong.
     """
 
     name: ClassVar[str]
+
+    @abstractmethod
+    def search(self, request: EngineRequest) -> EngineResults:
+        """One page of hits and every count."""
+
+    @abstractmethod
+    def totals(self, request: EngineRequest, queries: Sequence[SearchQuery]) -> list[int]:
+        """How many results each of `queries` has; all have the text of `request`, their filters are their own."""
+
+
+class EmbeddedEngine(Engine):
+    """An engine with its index in the database of the projection, always up to date.
+
+    Writing methods are called inside the transaction that writes the rows.
+    """
 
     @abstractmethod
     def index(self, rows: Sequence[IndexedDocument]) -> None:
@@ -85,14 +112,6 @@ class Engine(ABC):
     @abstractmethod
     def clear(self) -> None:
         """Take everything out."""
-
-    @abstractmethod
-    def search(self, request: EngineRequest) -> EngineResults:
-        """One page of hits and every count."""
-
-    @abstractmethod
-    def totals(self, request: EngineRequest, queries: Sequence[SearchQuery]) -> list[int]:
-        """How many results each of `queries` has; all have the text of `request`, their filters are their own."""
 
     @abstractmethod
     def words(self, version: int) -> Mapping[str, int]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
 
-from .base import Engine, EngineRequest, EngineResults
+from .base import EmbeddedEngine, EngineRequest, EngineResults
 
 __all__ = ["OffEngine"]
 
 
-class OffEngine(Engine):
+class OffEngine(EmbeddedEngine):
     """Takes everything, finds nothing, asks no database."""
 
     name = "off"

@@ -1,4 +1,4 @@
-"""The embedded engine: FTS5 finds the words, integer bitmaps in the process count the facets."""
+"""The embedded engine on SQLite: FTS5 finds the words."""
 
 from .engine import SqliteEngine
 

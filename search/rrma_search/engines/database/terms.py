@@ -1,4 +1,4 @@
-"""How words are written in the table of terms."""
+"""How words are written in the index of terms: each stem with its level of impact (`eau~f`), each word (`=eaux`)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def exact_term(word: str) -> str:
     return EXACT_PREFIX + word
 
 
-def terms_of(fields: Mapping[str, FieldTokens]) -> str:
-    """Every term of a document, separated by spaces."""
+def terms_of(fields: Mapping[str, FieldTokens]) -> list[str]:
+    """Every term of a document, each once."""
     words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
     names = _LevelNames()
-    stems = " ".join([stem + names[weight] for stem, weight in weights_by_stem(fields).items()])
-    # An empty word first, so that every word has the prefix before it.
-    return stems + f" {EXACT_PREFIX}".join(["", *words])
+    terms = [stem + names[weight] for stem, weight in weights_by_stem(fields).items()]
+    terms += [EXACT_PREFIX + word for word in words]
+    return terms
 
 
 class _LevelNames(dict[float, str]):

@@ -1,0 +1,183 @@
+"""What a search asks of the text index, and what is made of the answer: what every document has of each word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rrma_search.engines.impacts import FIELD_SCORING, LEVELS, level_of
+from rrma_search.matching import Alternative, ParsedQuery
+
+from .bitmaps import bitmap, bitmap_of_marks
+from .terms import exact_term, stem_term
+
+__all__ = ["EXACT", "NEAR_WORDS", "Clause", "Expression", "Found", "Lookup", "Near", "Phrases", "Terms", "find"]
+
+EXACT = 32
+"""Added to the mark of a document that has a word in the very form that was typed."""
+
+NEAR_WORDS = 5
+"""How many words may stand between two that count as near each other."""
+
+_LEVEL_BITS = EXACT - 1
+_DIGIT_OF_MARK = bytes(ord("1") if mark & _LEVEL_BITS else ord("0") for mark in range(256))
+_PHRASE_LEVEL = level_of(FIELD_SCORING["body"].weight)
+_HEADING_PHRASE_LEVEL = level_of(FIELD_SCORING["labels"].weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The documents that have one of these `terms` (see `terms.py`)."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The documents that have one of these `phrases`, the stems next to each other in one field.
+
+    A phrase may be of a single stem. With `headings` only the title and the labels are looked at.
+    """
+
+    phrases: tuple[tuple[str, ...], ...]
+    headings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The documents with both stems in one field, in any order, at most `NEAR_WORDS` words between them."""
+
+    first: str
+    second: str
+
+
+Expression = Terms | Phrases | Near
+
+Lookup = Callable[[Sequence[Expression]], Sequence[Sequence[int]]]
+"""Gives the numbers of the documents of each expression, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A word with its synonyms, or a phrase: what every document has of it.
+
+    `marks` has a byte a document: 0 where nothing matches, else the level of impact plus 1, plus `EXACT`. `bits` are
+    the documents that match.
+    """
+
+    marks: bytearray
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the index has for a search: a clause for each group and each mandatory phrase, and what is excluded.
+
+    `near` has a byte a document: how many of the `pairs` of neighbouring words stand near each other in it.
+    """
+
+    groups: Sequence[Clause] = ()
+    phrases: Sequence[Clause] = ()
+    excluded: int = 0
+    near: bytearray | None = None
+    pairs: int = 0
+
+
+@dataclass(slots=True)
+class _Asked:
+    """Expressions to look up, and after that the documents of each in the same order."""
+
+    expressions: list[Expression] = field(default_factory=list)
+
+    def add(self, expression: Expression) -> int:
+        self.expressions.append(expression)
+        return len(self.expressions) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _ClausePlan:
+    """Where the parts of a clause stand among the expressions."""
+
+    levels: Sequence[int] = ()
+    exact: int | None = None
+    phrase: int | None = None
+    heading_phrase: int | None = None
+
+
+def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
+    """Look `parsed` up, all at once; documents numbered `size` or higher are left out."""
+    asked = _Asked()
+    groups = [_plan(asked, group.alternatives) for group in parsed.groups]
+    phrases = [_plan(asked, [phrase]) for phrase in parsed.phrases]
+    excluded = [asked.add(Phrases((exclusion.stems,))) for exclusion in parsed.exclusions]
+    near = [asked.add(Near(*pair)) for pair in _pairs(parsed)]
+    rows = [_below(size, numbers) for numbers in lookup(asked.expressions)] if asked.expressions else []
+    return Found(
+        groups=[_clause(plan, rows, size) for plan in groups],
+        phrases=[_clause(plan, rows, size) for plan in phrases],
+        excluded=bitmap(number for index in excluded for number in rows[index]),
+        near=_tally((rows[index] for index in near), size) if near else None,
+        pairs=len(near),
+    )
+
+
+def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
+    listed = list(alternatives)
+    words = [alternative for alternative in listed if not alternative.is_phrase]
+    phrases = tuple(alternative.stems for alternative in listed if alternative.is_phrase)
+    stems = [word.stems[0] for word in words]
+    return _ClausePlan(
+        levels=[asked.add(Terms(tuple(stem_term(stem, level) for stem in stems))) for level in range(LEVELS)]
+        if words
+        else (),
+        exact=asked.add(Terms(tuple(exact_term(word.exact[0]) for word in words))) if words else None,
+        phrase=asked.add(Phrases(phrases)) if phrases else None,
+        heading_phrase=asked.add(Phrases(phrases, headings=True)) if phrases else None,
+    )
+
+
+def _clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clause:
+    marks = bytearray(size)
+    # Ascending levels: where alternatives differ, the one that says most about the document counts.
+    for mark, index in enumerate(plan.levels, start=1):
+        for number in rows[index]:
+            marks[number] = mark
+    for index, level in ((plan.phrase, _PHRASE_LEVEL), (plan.heading_phrase, _HEADING_PHRASE_LEVEL)):
+        for number in rows[index] if index is not None else ():
+            marks[number] = max(marks[number], level + 1)
+    if plan.exact is not None:
+        marks = _either(marks, _marked(rows[plan.exact], EXACT, size))
+    return Clause(marks, bitmap_of_marks(marks, _DIGIT_OF_MARK))
+
+
+def _marked(numbers: Sequence[int], mark: int, size: int) -> bytearray:
+    marks = bytearray(size)
+    for number in numbers:
+        marks[number] = mark
+    return marks
+
+
+def _either(one: bytearray, other: bytearray) -> bytearray:
+    """The bits of both, place by place; as whole numbers this takes no time."""
+    both = int.from_bytes(one, "little") | int.from_bytes(other, "little")
+    return bytearray(both.to_bytes(len(one), "little"))
+
+
+def _pairs(parsed: ParsedQuery) -> Iterator[tuple[str, str]]:
+    stems = [group.alternatives[0].stems[0] for group in parsed.groups]
+    return ((first, second) for first, second in pairwise(stems) if first != second)
+
+
+def _tally(rows: Iterable[Sequence[int]], size: int) -> bytearray:
+    counts = bytearray(size)
+    for numbers in rows:
+        for number in numbers:
+            counts[number] += 1
+    return counts
+
+
+def _below(size: int, numbers: Sequence[int]) -> Sequence[int]:
+    if numbers and max(numbers) >= size:
+        return [number for number in numbers if number < size]
+    return numbers
