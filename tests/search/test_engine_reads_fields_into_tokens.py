@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from rrma_search.analysis.french import analyse
 from rrma_search.documents import Passage
 from rrma_search.engines import tokens
-from rrma_search.engines.impacts import LEVELS, impact_of, level_of, rarity
 from rrma_search.engines.database.bitmaps import bitmap, marks, members
 from rrma_search.engines.database.state import Row, State
+from rrma_search.engines.impacts import LEVELS, impact_of, level_of, rarity
 from rrma_search.engines.tokens import SEPARATOR, FieldReader
 from rrma_search.models import IndexedDocument
 from rrma_search.projection import project
