@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
+
+from tests import services
 
 NETWORK, HOSTS = "tests/site/", "tests/hosts/"
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
@@ -16,6 +19,17 @@ def site_roots_read_anew() -> None:
     from wagtail.models import Site
 
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A PostgreSQL for the tests of this process; those that need it are skipped where there is none."""
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(services.postgresql())
+        except services.ServiceMissing as missing:
+            pytest.skip(str(missing))
+        yield url
 
 
 @pytest.hookimpl(optionalhook=True)
