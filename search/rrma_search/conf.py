@@ -9,16 +9,26 @@ from django.conf import settings
 __all__ = [
     "DEFAULTS",
     "ENGINES",
+    "api_requests_per_minute",
     "base_template",
     "batch_size",
+    "breaker_seconds",
+    "elasticsearch_access",
+    "elasticsearch_urls",
     "engine_name",
+    "export_limit",
     "facet_order",
+    "has_replica",
+    "index_prefix",
+    "index_replicas",
+    "index_shards",
     "protected_words",
     "reprojection_seconds",
     "search_settings",
+    "timeout",
 ]
 
-ENGINES = ("sqlite", "off")
+ENGINES = ("sqlite", "elasticsearch", "off")
 """The names that `RRMA_SEARCH["ENGINE"]` may have."""
 
 DEFAULTS: Mapping[str, Any] = {
@@ -27,6 +37,17 @@ DEFAULTS: Mapping[str, Any] = {
     "BATCH_SIZE": 500,
     "FACET_ORDER": ("keyword", "country", "theme", "type", "year", "sdg", "level", "region", "lesson"),
     "PROTECTED_WORDS": (),
+    "EXPORT_LIMIT": 10_000,
+    "API_REQUESTS_PER_MINUTE": None,
+    "URL": "http://localhost:9200",
+    "INDEX_PREFIX": "rrma",
+    "TIMEOUT": 1.0,
+    "API_KEY": None,
+    "BASIC_AUTH": None,
+    "CA_CERTS": None,
+    "VERIFY_CERTS": True,
+    "SHARDS": 1,
+    "REPLICAS": None,
 }
 """The keys of the setting `RRMA_SEARCH` and their defaults."""
 
@@ -40,6 +61,56 @@ def search_settings() -> Mapping[str, Any]:
 def engine_name() -> str | None:
     """`RRMA_SEARCH["ENGINE"]`: the engine that answers; None (the default) means the database's own."""
     return search_settings()["ENGINE"]
+
+
+def has_replica() -> bool:
+    """Whether a server beside the database is kept up to date and answers: `RRMA_SEARCH["ENGINE"]` says so."""
+    return engine_name() == "elasticsearch"
+
+
+def index_prefix() -> str:
+    """`RRMA_SEARCH["INDEX_PREFIX"]`: the alias of the replica, and what the names of its indices begin with."""
+    return str(search_settings()["INDEX_PREFIX"])
+
+
+def timeout() -> float:
+    """`RRMA_SEARCH["TIMEOUT"]`: how many seconds a visitor or an editor waits for the replica (default 1 s)."""
+    return float(search_settings()["TIMEOUT"])
+
+
+def elasticsearch_urls() -> list[str]:
+    """`RRMA_SEARCH["URL"]`: the addresses of the Elasticsearch nodes, as a list or separated by commas.
+
+    By default `http://localhost:9200`.
+    """
+    given = search_settings()["URL"]
+    urls = given.split(",") if isinstance(given, str) else given
+    return [url.strip() for url in urls if url.strip()]
+
+
+def elasticsearch_access() -> dict[str, Any]:
+    """How the nodes are spoken to: `"API_KEY"`, `"BASIC_AUTH"` (user, password), `"CA_CERTS"` (path), `"VERIFY_CERTS"`.
+
+    Under the names that the Elasticsearch client has for them; those left as they are by default are left out.
+    """
+    values = search_settings()
+    given = {key: values[key] for key in ("API_KEY", "BASIC_AUTH", "CA_CERTS", "VERIFY_CERTS")}
+    return {key.lower(): value for key, value in given.items() if value != DEFAULTS[key]}
+
+
+def index_shards() -> int:
+    """`RRMA_SEARCH["SHARDS"]`: into how many shards the index is divided when it is made (default 1)."""
+    return int(search_settings()["SHARDS"])
+
+
+def index_replicas() -> int | None:
+    """`RRMA_SEARCH["REPLICAS"]`: copies of every shard; None (the default): one where there is a second node."""
+    return search_settings()["REPLICAS"]
+
+
+def breaker_seconds() -> float:
+    """`RRMA_SEARCH["BREAKER_SECONDS"]`: how long a replica that has failed is left alone (default 15 s)."""
+    return float(search_settings()["BREAKER_SECONDS"])
 
 
 def reprojection_seconds() -> float:
@@ -66,6 +137,16 @@ def protected_words() -> tuple[str, ...]:
     Rebuild the index after a change (`rrma_index rebuild`).
     """
     return tuple(search_settings()["PROTECTED_WORDS"])
+
+
+def export_limit() -> int:
+    """`RRMA_SEARCH["EXPORT_LIMIT"]`: how many results a file of a search holds at most (default 10,000)."""
+    return int(search_settings()["EXPORT_LIMIT"])
+
+
+def api_requests_per_minute() -> int | None:
+    """`RRMA_SEARCH["API_REQUESTS_PER_MINUTE"]`: how often one address may ask the API; None (the default): no limit."""
+    return search_settings()["API_REQUESTS_PER_MINUTE"]
 
 
 def base_template() -> str:

@@ -1,0 +1,67 @@
+"""The way to the Elasticsearch nodes: one client a process, and a bound on how long anyone waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any, TypeVar
+
+from django.core.signals import setting_changed
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from rrma_search import conf
+from rrma_search.engines.base import EngineUnavailable
+
+__all__ = ["asked", "client"]
+
+Answer = TypeVar("Answer")
+
+_AT_ONCE = 10
+
+
+@cache
+def client() -> Elasticsearch:
+    """The client of this process. Making it asks nothing of the server, nor does it ever look for other nodes.
+
+    A request that a node refuses is sent to the next node; one that takes `RRMA_SEARCH["TIMEOUT"]` is given up.
+    """
+    urls = conf.elasticsearch_urls()
+    return Elasticsearch(
+        urls,
+        request_timeout=conf.timeout(),
+        max_retries=len(urls) - 1,
+        retry_on_status=(502, 503),
+        retry_on_timeout=False,
+        connections_per_node=_AT_ONCE,
+        **conf.elasticsearch_access(),
+    )
+
+
+def asked(question: Callable[[Elasticsearch], Answer], seconds: float | None = None) -> Answer:
+    """What `question` returns, which is given the client; at most `seconds` are waited (default: the setting).
+
+    Raises EngineUnavailable for whatever goes wrong on the way or in the server. The time limits of the client hold
+    for each piece of an answer; neither a name that is not resolved nor an answer that trickles in can exceed this one.
+    """
+    waiting = _threads().submit(question, client())
+    try:
+        return waiting.result(conf.timeout() if seconds is None else seconds)
+    except TimeoutError as error:
+        waiting.cancel()
+        raise EngineUnavailable("Elasticsearch did not answer in time.") from error
+    except (ApiError, TransportError) as error:
+        raise EngineUnavailable(f"Elasticsearch failed: {error}") from error
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="rrma-elasticsearch")
+
+
+def _forget(*, setting: str, **kwargs: Any) -> None:
+    if setting == "RRMA_SEARCH":
+        client.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="rrma_search.engines.elasticsearch.client")

@@ -1,0 +1,85 @@
+"""From a row of the projection to what Elasticsearch is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from rrma_search.engines.collation import title_key
+from rrma_search.engines.impacts import level_of, weights_by_stem
+from rrma_search.engines.tokens import FIELDS, SEPARATOR, FieldReader, FieldTokens
+from rrma_search.facets import get_facets
+
+from .impacts import FREQUENCIES
+
+if TYPE_CHECKING:
+    from rrma_search.models import IndexedDocument
+
+__all__ = ["EVERYWHERE", "HIGHEST_BOOST", "DocumentMaker"]
+
+EVERYWHERE = "*"
+"""Stands among the sites of a document that is on all of them."""
+
+HIGHEST_BOOST = 10.0
+"""A boost beyond this counts as this much: scores of one level must not reach into the next."""
+
+_TITLE_LENGTH = 1000
+_HEADINGS, _TEXTS = FIELDS[:2], FIELDS[2:]
+
+
+class DocumentMaker:
+    """Makes the documents of one batch; words that come again are analysed once."""
+
+    def __init__(self) -> None:
+        """Read the declared facets."""
+        self._reader = FieldReader()
+        self._declared = frozenset(get_facets())
+
+    def source(self, row: IndexedDocument) -> dict[str, Any]:
+        """The document of `row`, to be indexed under its number; of a withdrawn row, what keeps it from coming back."""
+        kept = {"key": row.key, "document_version": row.version}
+        if row.deleted:
+            return {**kept, "deleted": True}
+        return {**kept, **self._words(row), **self._properties(row)}
+
+    def _words(self, row: IndexedDocument) -> dict[str, Any]:
+        fields = self._reader.tokens(row)
+        words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
+        return {
+            # A list has a gap between its entries that no phrase reaches over.
+            "headings": _stems(fields, _HEADINGS),
+            "texts": _stems(fields, _TEXTS),
+            "terms": _terms(fields),
+            "exact": " ".join(words),
+        }
+
+    def _properties(self, row: IndexedDocument) -> dict[str, Any]:
+        return {
+            "facets": row.facets,
+            "undeclared": [name for name in row.facets if name not in self._declared],
+            "sites": [str(site) for site in row.sites] or [EVERYWHERE],
+            "language": row.language,
+            "expires": row.expires.isoformat() if row.expires else None,
+            "date": row.date.isoformat() if row.date else None,
+            "boost": min(max(row.boost, 0.0), HIGHEST_BOOST) if row.boost != 1 else None,
+            "sort_title": title_key(row.title)[:_TITLE_LENGTH],
+        }
+
+
+def _stems(fields: Mapping[str, FieldTokens], names: tuple[str, ...]) -> list[str]:
+    return [" ".join(fields[name].stems) for name in names if fields[name].stems]
+
+
+def _terms(fields: Mapping[str, FieldTokens]) -> str:
+    """Every stem as often as its impact asks for."""
+    repeated = _Frequencies()
+    return "".join([f"{stem} " * repeated[weight] for stem, weight in weights_by_stem(fields).items()])
+
+
+class _Frequencies(dict[float, int]):
+    """Frequencies by weight; most words of a document have one of a few weights."""
+
+    def __missing__(self, weight: float) -> int:
+        frequency = self[weight] = FREQUENCIES[level_of(weight)]
+        return frequency

@@ -1,0 +1,94 @@
+"""The index: its fields, how they score, and a fingerprint that tells whether an index was made by this very code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from hashlib import blake2b
+from typing import Any
+
+from elasticsearch.dsl import Boolean, Date, Float, Keyword, Long, Mapping, Object, Text
+
+from rrma_search import conf
+from rrma_search.engines.impacts import FIELD_SCORING
+from rrma_search.query import MAX_PAGE, MAX_PAGE_SIZE
+
+from .impacts import FREQUENCIES, HALF_IMPACT
+
+__all__ = ["index_body", "mapping_hash"]
+
+KEPT_IN_SOURCE = ("key", "document_version", "deleted")
+"""What comes back with a document; all the rest is found, counted and sorted by, and read in the projection."""
+
+
+def index_body() -> dict[str, Any]:
+    """Settings and mapping of an index, to be given to `indices.create()`; the fingerprint stands in `_meta`."""
+    mapping = _mapping()
+    mapping["_meta"] = {"hash": mapping_hash()}
+    return {"settings": {"index": {**_settings(), **_copies()}}, "mappings": mapping}
+
+
+def mapping_hash() -> str:
+    """A fingerprint of all that makes an index another one: mapping, shards, scoring; not of the number of copies."""
+    scoring = {name: asdict(field) for name, field in FIELD_SCORING.items()}
+    made_of = json.dumps([_mapping(), _settings(), scoring, FREQUENCIES], sort_keys=True)
+    return blake2b(made_of.encode(), digest_size=16).hexdigest()
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "number_of_shards": conf.index_shards(),
+        # Said, though it is the default: else a shard that nobody has asked for a while keeps the next visitor waiting.
+        "refresh_interval": "1s",
+        "max_result_window": MAX_PAGE * MAX_PAGE_SIZE,
+        "similarity": {
+            # BM25 without lengths, which are in the frequencies already.
+            "impact": {"type": "BM25", "b": 0, "k1": HALF_IMPACT},
+            "rarity": {"type": "BM25", "b": 0, "k1": 0},
+        },
+    }
+
+
+def _copies() -> dict[str, Any]:
+    replicas = conf.index_replicas()
+    return {"auto_expand_replicas": "0-1"} if replicas is None else {"number_of_replicas": replicas}
+
+
+def _mapping() -> dict[str, Any]:
+    mapping = Mapping()
+    mapping.meta("dynamic", "strict")
+    mapping.meta("_source", includes=list(KEPT_IN_SOURCE))
+    mapping.meta("dynamic_templates", [{"facets": {"path_match": "facets.*", "mapping": _facet_field()}}])
+    for name, field in _fields().items():
+        mapping.field(name, field)
+    return mapping.to_dict()
+
+
+def _fields() -> dict[str, Any]:
+    """Every field by name. Texts are our own tokens, separated by blanks."""
+    return {
+        "key": Keyword(),
+        "document_version": Long(index=False),
+        "deleted": Boolean(),
+        "headings": _tokens("positions", similarity="rarity"),
+        "texts": _tokens("positions", similarity="rarity"),
+        "terms": _tokens("freqs", similarity="impact"),
+        "exact": _tokens("docs"),
+        "facets": Object(dynamic=True, subobjects=False),
+        "undeclared": Keyword(),
+        "sites": Keyword(doc_values=False),
+        "language": Keyword(doc_values=False),
+        "expires": Date(doc_values=False),
+        "date": Date(format="strict_date"),
+        "boost": Float(index=False),
+        "sort_title": Keyword(index=False),
+    }
+
+
+def _tokens(indexed: str, **options: Any) -> Text:
+    return Text(analyzer="whitespace", index_options=indexed, norms=False, **options)
+
+
+def _facet_field() -> dict[str, Any]:
+    # What counting needs is made when documents are written, not when the first visitor asks.
+    return {"type": "keyword", "eager_global_ordinals": True}
