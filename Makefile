@@ -18,7 +18,7 @@ export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONPATH := site
 
-.PHONY: demo demo-data test test-all lint format messages bench screenshots clean
+.PHONY: demo demo-data test test-all lint format messages bench bench-relevance screenshots clean
 
 # ---- the demonstration site
 
@@ -65,6 +65,9 @@ messages: $(VENV)/site.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks
+
+bench-relevance: $(VENV)/test.stamp
+	@$(BIN)/python -m benchmarks.relevance
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.screenshots
