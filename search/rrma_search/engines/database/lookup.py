@@ -12,13 +12,10 @@ from rrma_search.matching import Alternative, ParsedQuery
 from .bitmaps import bitmap, bitmap_of_marks
 from .terms import exact_term, stem_term
 
-__all__ = ["EXACT", "NEAR_WORDS", "Clause", "Expression", "Found", "Lookup", "Near", "Phrases", "Terms", "find"]
+__all__ = ["EXACT", "Clause", "Expression", "Found", "Lookup", "Pair", "Phrases", "Terms", "find"]
 
 EXACT = 32
 """Added to the mark of a document that has a word in the very form that was typed."""
-
-NEAR_WORDS = 5
-"""How many words may stand between two that count as near each other."""
 
 _LEVEL_BITS = EXACT - 1
 _DIGIT_OF_MARK = bytes(ord("1") if mark & _LEVEL_BITS else ord("0") for mark in range(256))
@@ -44,15 +41,10 @@ class Phrases:
     headings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The documents with both stems in one field, in any order, at most `NEAR_WORDS` words between them."""
+Expression = Terms | Phrases
 
-    first: str
-    second: str
-
-
-Expression = Terms | Phrases | Near
+Pair = tuple[str, str]
+"""Two stems that follow each other in the search."""
 
 Lookup = Callable[[Sequence[Expression]], Sequence[Sequence[int]]]
 """Gives the numbers of the documents of each expression, in the same order."""
@@ -74,14 +66,13 @@ class Clause:
 class Found:
     """What the index has for a search: a clause for each group and each mandatory phrase, and what is excluded.
 
-    `near` has a byte a document: how many of the `pairs` of neighbouring words stand near each other in it.
+    Documents rank higher where `pairs` stand near each other.
     """
 
     groups: Sequence[Clause] = ()
     phrases: Sequence[Clause] = ()
     excluded: int = 0
-    near: bytearray | None = None
-    pairs: int = 0
+    pairs: Sequence[Pair] = ()
 
 
 @dataclass(slots=True)
@@ -111,14 +102,12 @@ def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
     groups = [_plan(asked, group.alternatives) for group in parsed.groups]
     phrases = [_plan(asked, [phrase]) for phrase in parsed.phrases]
     excluded = [asked.add(Phrases((exclusion.stems,))) for exclusion in parsed.exclusions]
-    near = [asked.add(Near(*pair)) for pair in _pairs(parsed)]
     rows = [_below(size, numbers) for numbers in lookup(asked.expressions)] if asked.expressions else []
     return Found(
         groups=[_clause(plan, rows, size) for plan in groups],
         phrases=[_clause(plan, rows, size) for plan in phrases],
         excluded=bitmap(number for index in excluded for number in rows[index]),
-        near=_tally((rows[index] for index in near), size) if near else None,
-        pairs=len(near),
+        pairs=list(_pairs(parsed)),
     )
 
 
@@ -164,17 +153,9 @@ def _either(one: bytearray, other: bytearray) -> bytearray:
     return bytearray(both.to_bytes(len(one), "little"))
 
 
-def _pairs(parsed: ParsedQuery) -> Iterator[tuple[str, str]]:
+def _pairs(parsed: ParsedQuery) -> Iterator[Pair]:
     stems = [group.alternatives[0].stems[0] for group in parsed.groups]
     return ((first, second) for first, second in pairwise(stems) if first != second)
-
-
-def _tally(rows: Iterable[Sequence[int]], size: int) -> bytearray:
-    counts = bytearray(size)
-    for numbers in rows:
-        for number in numbers:
-            counts[number] += 1
-    return counts
 
 
 def _below(size: int, numbers: Sequence[int]) -> Sequence[int]:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 from operator import add, mul
+from typing import NamedTuple
 
 from rrma_search.engines.base import EngineHit
 from rrma_search.engines.impacts import LEVELS, impact_of, rarity
+from rrma_search.engines.ranking import EXACT_WEIGHT, NEAR_WEIGHT
 
 from .bitmaps import marks, members
-from .lookup import EXACT, Clause, Found
+from .lookup import EXACT, Clause, Found, Pair
 from .state import State
 
 __all__ = ["Ordering", "page_of"]
 
-EXACT_WEIGHT = 1.15
-NEAR_WEIGHT = 0.25
+
+Scored = list[tuple[int, float]]
+"""Documents with their scores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
     """How to order documents: what was `found` of the words, and in which `scope` of documents they are rare or not.
 
-    `factors` has for every document what its score is multiplied by.
+    `factors` has for every document what its score is multiplied by. `near` tells how many pairs of words stand near
+    each other in some documents; asking it takes time, so it is asked of those alone whose place may depend on it.
     """
 
     state: State
@@ -33,29 +37,57 @@ class Ordering:
     scope: int
     factors: Sequence[float]
     sort: str
+    near: Callable[[Sequence[Pair], Collection[int]], Mapping[int, int]]
 
-    def scores(self, numbers: Sequence[int]) -> list[float]:
-        """The scores of the documents `numbers`, in the same order."""
+    def candidates(self, tier: int, wanted: int) -> Scored:
+        """The documents of the set `tier` among which the first `wanted` are, scored as if no words were near."""
+        if self.sort == "title":
+            return self._in_order(self.state.by_title, tier, wanted)
+        if not self._is_by_score:
+            return self._in_order(self.state.by_date, tier, wanted)
+        return self._best(members(tier), wanted)
+
+    def ordered(self, candidates: Scored, wanted: int, times: Mapping[int, int]) -> Scored:
+        """The first `wanted` of `candidates`, given how many `times` pairs of words are near in each."""
+        if times:
+            bonus = NEAR_WEIGHT / len(self.found.pairs)
+            candidates = [(number, score * (1 + bonus * times.get(number, 0))) for number, score in candidates]
+        return sorted(candidates, key=self._best_first)[:wanted] if self._is_by_score else candidates
+
+    @property
+    def _clauses(self) -> list[Clause]:
+        return [*self.found.groups, *self.found.phrases]
+
+    @property
+    def _is_by_score(self) -> bool:
+        return self.sort not in ("title", "date") and bool(self._clauses)
+
+    def _best(self, numbers: Sequence[int], wanted: int) -> Scored:
+        scores = self._scores(numbers)
+        best = nlargest(wanted, scores)
+        if not best:
+            return []
+        # Whoever can still come up to the last of them, and those of equal score: sorted by key, they never change.
+        least = best[-1] / (1 + NEAR_WEIGHT) if self.found.pairs else best[-1]
+        return [pair for pair in zip(numbers, scores, strict=True) if pair[1] >= least]
+
+    def _in_order(self, ordered: Sequence[int], tier: int, wanted: int) -> Scored:
+        selected = marks(tier)
+        length = len(selected)
+        numbers = list(islice((number for number in ordered if number < length and selected[number]), wanted))
+        return list(zip(numbers, self._scores(numbers) if self._clauses else [0.0] * len(numbers), strict=True))
+
+    def _best_first(self, candidate: tuple[int, float]) -> tuple[float, str]:
+        return -candidate[1], self.state.entries[candidate[0]].key
+
+    def _scores(self, numbers: Sequence[int]) -> list[float]:
         factors = self.factors
-        scores = [factors[number] for number in numbers]
-        clauses = [*self.found.groups, *self.found.phrases]
-        return list(map(mul, scores, self._text_scores(clauses, numbers))) if clauses else scores
-
-    def _text_scores(self, clauses: Sequence[Clause], numbers: Sequence[int]) -> list[float]:
         total: list[float] = []
-        for clause in clauses:
+        for clause in self._clauses:
             weights, marks = self._weights(clause), clause.marks
             column = [weights[marks[number]] for number in numbers]
             total = list(map(add, total, column)) if total else column
-        return self._favouring_nearness(total, numbers)
-
-    def _favouring_nearness(self, scores: list[float], numbers: Sequence[int]) -> list[float]:
-        near = self.found.near
-        if near is None:
-            return scores
-        pairs = self.found.pairs
-        bonus = [1 + NEAR_WEIGHT * times / pairs for times in range(pairs + 1)]
-        return [score * bonus[near[number]] for score, number in zip(scores, numbers, strict=True)]
+        return list(map(mul, [factors[number] for number in numbers], total))
 
     def _weights(self, clause: Clause) -> list[float]:
         """The score of a word by the mark of the document."""
@@ -64,42 +96,34 @@ class Ordering:
         plain += [0.0] * (EXACT - len(plain))
         return plain + [EXACT_WEIGHT * weight for weight in plain]
 
-    def first(self, tier: int, wanted: int) -> list[tuple[int, float]]:
-        """The first `wanted` documents of the set `tier`, each with its score."""
-        if self.sort == "title":
-            return self._in_order(self.state.by_title, tier, wanted)
-        if self.sort == "date" or not (self.found.groups or self.found.phrases):
-            return self._in_order(self.state.by_date, tier, wanted)
-        return self._by_score(members(tier), wanted)
-
-    def _by_score(self, numbers: Sequence[int], wanted: int) -> list[tuple[int, float]]:
-        scores = self.scores(numbers)
-        best = nlargest(wanted, scores)
-        if not best:
-            return []
-        # Equal scores around the last place: all of them are sorted by key, so that the order never changes.
-        least = best[-1]
-        candidates = [pair for pair in zip(numbers, scores, strict=True) if pair[1] >= least]
-        return sorted(candidates, key=self._best_first)[:wanted]
-
-    def _best_first(self, candidate: tuple[int, float]) -> tuple[float, str]:
-        return -candidate[1], self.state.entries[candidate[0]].key
-
-    def _in_order(self, ordered: Sequence[int], tier: int, wanted: int) -> list[tuple[int, float]]:
-        selected = marks(tier)
-        length = len(selected)
-        numbers = list(islice((number for number in ordered if number < length and selected[number]), wanted))
-        scored = bool(self.found.groups or self.found.phrases)
-        return list(zip(numbers, self.scores(numbers) if scored else [0.0] * len(numbers), strict=True))
-
 
 def page_of(ordering: Ordering, tiers: Sequence[int], start: int, length: int) -> tuple[EngineHit, ...]:
     """The hits from the place `start` on, at most `length`, going through `tiers` one after the other."""
-    hits: list[EngineHit] = []
+    parts = list(_parts(tiers, start, length))
+    candidates = [ordering.candidates(tiers[part.level], part.stop) for part in parts]
+    numbers = [number for scored in candidates for number, _ in scored]
+    pairs = ordering.found.pairs
+    times = ordering.near(pairs, numbers) if pairs and numbers else {}
+    return tuple(
+        EngineHit(number, score, part.level)
+        for part, scored in zip(parts, candidates, strict=True)
+        for number, score in ordering.ordered(scored, part.stop, times)[part.start :]
+    )
+
+
+class _Part(NamedTuple):
+    """What a page takes of one level: the places from `start` up to `stop`."""
+
+    level: int
+    start: int
+    stop: int
+
+
+def _parts(tiers: Sequence[int], start: int, length: int) -> Iterator[_Part]:
     for level, tier in enumerate(tiers):
         size = tier.bit_count()
-        if start < size and len(hits) < length:
-            first = ordering.first(tier, start + length - len(hits))[start:]
-            hits += [EngineHit(number, score, level) for number, score in first]
+        stop = min(start + length, size)
+        if start < stop:
+            yield _Part(level, start, stop)
+            length -= stop - start
         start = max(start - size, 0)
-    return tuple(hits)

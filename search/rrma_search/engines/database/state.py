@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from rrma_search.engines.collation import title_key
+from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT
 from rrma_search.facets import FacetLabel, ancestors
 
 from .bitmaps import bitmap
@@ -24,8 +25,6 @@ FacetBits = dict[str, dict[str, int]]
 Value = TypeVar("Value", str, int)
 
 _NO_DATE = 0
-_RECENCY_WEIGHT = 0.2
-_RECENCY_HALF_LIFE_DAYS = 730
 
 
 class Row(NamedTuple):
@@ -144,7 +143,7 @@ class State:
 def _recency(day: int, today: int) -> float:
     if day == _NO_DATE:
         return 1.0
-    return 1.0 + _RECENCY_WEIGHT * 0.5 ** (max(today - day, 0) / _RECENCY_HALF_LIFE_DAYS)
+    return 1.0 + RECENCY_WEIGHT * 0.5 ** (max(today - day, 0) / RECENCY_HALF_LIFE_DAYS)
 
 
 def _expanded(leaves: Mapping[str, int], vocabulary: Mapping[str, FacetLabel]) -> dict[str, int]:

@@ -1,0 +1,20 @@
+"""What the order of results hangs on besides the words of documents (`impacts`); the same for every engine."""
+
+from __future__ import annotations
+
+__all__ = ["EXACT_WEIGHT", "NEAR_WEIGHT", "NEAR_WORDS", "RECENCY_HALF_LIFE_DAYS", "RECENCY_WEIGHT"]
+
+EXACT_WEIGHT = 1.15
+"""What a word counts more in the very form that was typed."""
+
+NEAR_WORDS = 5
+"""How many words may stand between two that count as near each other."""
+
+NEAR_WEIGHT = 0.25
+"""By how much a score grows when all neighbouring words of a search stand near each other."""
+
+RECENCY_WEIGHT = 0.2
+"""By how much a score grows for a document of today."""
+
+RECENCY_HALF_LIFE_DAYS = 730
+"""After how many days half of that is left."""
