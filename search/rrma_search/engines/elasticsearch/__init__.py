@@ -1,8 +1,5 @@
-"""The engine of a site that has an Elasticsearch server besides its database: a replica of the projection.
+"""The engine of a site that has an Elasticsearch server besides its database, where a replica of the projection is.
 
-The client library is imported by the modules in here only, which nothing imports unless the settings ask for it.
+The modules in here need the Elasticsearch client, which is not installed everywhere: they are imported where the
+settings ask for this engine, and nowhere else.
 """
-
-
-
-
