@@ -28,7 +28,16 @@ def get_engine(name: str | None = None) -> Engine:
     Raises ValueError for a name that no engine has.
     """
     name = name or conf.engine_name()
-    return embedded() if name is None else _embedded_engine(name)
+    return embedded() if name is None else _engine(name)
+
+
+@cache
+def _engine(name: str) -> Engine:
+    if name == "elasticsearch":
+        from .elasticsearch.engine import ElasticsearchEngine
+
+        return ElasticsearchEngine()
+    return _embedded_engine(name)
 
 
 @cache
