@@ -117,10 +117,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    # There is no search engine for PostgreSQL yet: the site works, and finds nothing.
-    RRMA_SEARCH = {"ENGINE": "off"}
-
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
 TIME_ZONE = "Europe/Paris"

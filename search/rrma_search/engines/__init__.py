@@ -42,9 +42,13 @@ def _engine(name: str) -> Engine:
 
 @cache
 def _embedded_in(alias: str) -> EmbeddedEngine:
-    from .sqlite.schema import is_supported
+    from .postgresql.schema import is_supported as is_postgresql
+    from .sqlite.schema import is_supported as is_sqlite_with_fts5
 
-    return _embedded_engine("sqlite" if is_supported(connections[alias]) else "off")
+    connection = connections[alias]
+    if is_postgresql(connection):
+        return _embedded_engine("postgresql")
+    return _embedded_engine("sqlite" if is_sqlite_with_fts5(connection) else "off")
 
 
 @cache
@@ -54,6 +58,10 @@ def _embedded_engine(name: str) -> EmbeddedEngine:
         from .sqlite import SqliteEngine
 
         return SqliteEngine()
+    if name == "postgresql":
+        from .postgresql import PostgresqlEngine
+
+        return PostgresqlEngine()
     if name == "off":
         from .off import OffEngine
 

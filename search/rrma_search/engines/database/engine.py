@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rrma_search.engines.base import EmbeddedEngine, EngineRequest, EngineResults, page_count
 from rrma_search.engines.tokens import FieldReader, FieldTokens
@@ -11,7 +11,7 @@ from rrma_search.models import IndexedDocument
 from rrma_search.query import MAX_PAGE, SearchQuery
 
 from .counting import Narrowing
-from .lookup import Expression, Found, find
+from .lookup import Expression, Found, Pair, find
 from .matching import Matched, match
 from .ordering import Ordering, page_of
 from .state import State
@@ -33,6 +33,14 @@ class DatabaseEngine(EmbeddedEngine):
         """The numbers of the documents of each of `expressions` (one or more), with one SQL query."""
 
     @abstractmethod
+    def near(self, pairs: Sequence[Pair], numbers: Collection[int]) -> Mapping[int, int]:
+        """How many of `pairs` stand near each other in each of these documents, with one SQL query.
+
+        Near are two stems in one field, in any order, with at most `ranking.NEAR_WORDS` words between them. Documents
+        without any such pair may be left out.
+        """
+
+    @abstractmethod
     def read_words(self) -> Mapping[str, int]:
         """Every unstemmed word of the index with the number of documents that have it."""
 
@@ -47,7 +55,7 @@ class DatabaseEngine(EmbeddedEngine):
         self.write([(row.pk, reader.tokens(row)) for row in rows if not row.deleted])
 
     def search(self, request: EngineRequest) -> EngineResults:
-        """One query for the words; the rest is arithmetic on bitmaps."""
+        """One query for the words, one more for words near each other; the rest is arithmetic on bitmaps."""
         state = current_state(request.version)
         query = request.query
         scope, found, matched = self._match(state, request)
@@ -57,7 +65,7 @@ class DatabaseEngine(EmbeddedEngine):
         total = sum(tier.bit_count() for tier in tiers)
         pages = page_count(total, query.page_size, MAX_PAGE)
         page = min(query.page, max(pages, 1))
-        ordering = Ordering(state, found, scope, state.factors(request.now.date()), query.sort)
+        ordering = Ordering(state, found, scope, state.factors(request.now.date()), query.sort, self.near)
         return EngineResults(
             total=total,
             strict_total=tiers[0].bit_count(),

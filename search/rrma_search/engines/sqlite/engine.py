@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rrma_search.engines.database import DatabaseEngine
-from rrma_search.engines.database.lookup import Expression
+from rrma_search.engines.database.lookup import Expression, Pair
 from rrma_search.engines.database.store import database
 from rrma_search.engines.database.terms import EXACT_PREFIX, terms_of
 from rrma_search.engines.database.vocabulary import SURFACE_DOCUMENTS
 from rrma_search.engines.tokens import FIELDS, FieldTokens
 from rrma_search.models import IndexedDocument
 
-from .lookup import look_up
+from .lookup import look_up, near
 from .schema import TERMS, VOCABULARY, WORDS, create_tables, drop_tables
 
 __all__ = ["SqliteEngine"]
@@ -54,6 +54,10 @@ class SqliteEngine(DatabaseEngine):
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:
         """Asked in the language of FTS5."""
         return look_up(database(), expressions)
+
+    def near(self, pairs: Sequence[Pair], numbers: Collection[int]) -> Mapping[int, int]:
+        """Asked of all documents: FTS5 is quicker at that than at looking at some."""
+        return near(database(), pairs, numbers)
 
     def read_words(self) -> Mapping[str, int]:
         """Counted by FTS5, which reads its whole index for it: some fifty milliseconds for ten thousand documents."""

@@ -1,17 +1,20 @@
-"""Expressions in the language of FTS5, all of them looked up with one SQL query."""
+"""What is looked up, in the language of FTS5; all of it with one SQL query."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from rrma_search.engines.database.lookup import NEAR_WORDS, Expression, Near, Phrases, Terms
+from rrma_search.engines.database.lookup import Expression, Pair, Phrases, Terms
+from rrma_search.engines.ranking import NEAR_WORDS
 
 from .schema import TERMS, WORDS
 
-__all__ = ["look_up"]
+__all__ = ["look_up", "near"]
 
 _SQL = f"""
     SELECT CASE json_extract(j.value, '$[0]')
@@ -25,22 +28,34 @@ _SQL = f"""
 
 
 def look_up(connection: BaseDatabaseWrapper, expressions: Iterable[Expression]) -> list[Sequence[int]]:
-    """The numbers of the documents of each of `expressions`, in ascending order."""
+    """The numbers of the documents of each of `expressions`."""
+    return _run(connection, map(_in_fts5, expressions))
+
+
+def near(connection: BaseDatabaseWrapper, pairs: Iterable[Pair], numbers: Collection[int]) -> dict[int, int]:
+    """How many of `pairs` stand near each other in each of these documents."""
+    times = Counter(chain.from_iterable(_run(connection, map(_near, pairs))))
+    return {number: times[number] for number in numbers}
+
+
+def _run(connection: BaseDatabaseWrapper, questions: Iterable[tuple[str, str]]) -> list[Sequence[int]]:
+    """The documents of each question, which is the table to ask and what to ask of it."""
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [json.dumps([_in_fts5(expression) for expression in expressions])])
+        cursor.execute(_SQL, [json.dumps(list(questions))])
         return [json.loads(f"[{listed or ''}]") for (listed,) in cursor.fetchall()]
 
 
 def _in_fts5(expression: Expression) -> tuple[str, str]:
-    """The table to ask, and what to ask of it."""
     match expression:
         case Terms(terms):
             return "terms", _any(f'"{term}"' for term in terms)
         case Phrases(phrases, headings):
             any_phrase = _any(map(_phrase, phrases))
             return "words", f"{{title labels}} : ({any_phrase})" if headings else any_phrase
-        case Near(first, second):
-            return "words", f"NEAR({_phrase([first])} {_phrase([second])}, {NEAR_WORDS})"
+
+
+def _near(pair: Pair) -> tuple[str, str]:
+    return "words", f"NEAR({' '.join(_phrase([stem]) for stem in pair)}, {NEAR_WORDS})"
 
 
 def _phrase(stems: Iterable[str]) -> str:

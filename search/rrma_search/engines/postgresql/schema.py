@@ -1,0 +1,62 @@
+"""The tables of the text index on PostgreSQL, made of what every PostgreSQL has: no extension is asked for.
+
+`rrma_search_words` has a row a document. `terms` is what GIN indexes: each stem (`eau`), each stem with its level of
+impact (`eau~f`), each unstemmed word (`=eaux`). `headings` and `words` are the stems in order, each between two blanks,
+fields apart by a line break: phrases are verified there, to the last word, where a tsvector forgets positions.
+
+`rrma_search_vocabulary` counts the documents of each unstemmed word: reading all terms for it would take a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+__all__ = ["VOCABULARY", "WORDS", "create_tables", "drop_tables", "is_supported"]
+
+WORDS = "rrma_search_words"
+VOCABULARY = "rrma_search_vocabulary"
+DOCUMENTS = "rrma_search_indexeddocument"
+EMPTIED = "rrma_search_emptied"
+
+_CREATE = (
+    # The texts stand apart and uncompressed. Loosely filled pages tell the planner what it cannot see: that to read
+    # every row is to fetch every text, and that the index is the better way from a hundred documents on.
+    f'CREATE TABLE {WORDS} (id bigint PRIMARY KEY, terms text[] COLLATE "C" NOT NULL, headings text NOT NULL,'
+    " words text NOT NULL) WITH (toast_tuple_target = 128, fillfactor = 10)",
+    *(f"ALTER TABLE {WORDS} ALTER COLUMN {column} SET STORAGE EXTERNAL" for column in ("terms", "headings", "words")),
+    f"CREATE INDEX {WORDS}_terms ON {WORDS} USING gin (terms)",
+    f'CREATE TABLE {VOCABULARY} (word text COLLATE "C" PRIMARY KEY, documents integer NOT NULL)',
+    # `flush` and tests truncate the tables that Django knows of.
+    f"CREATE FUNCTION {EMPTIED}() RETURNS trigger LANGUAGE plpgsql AS"
+    f" $$ BEGIN TRUNCATE {WORDS}, {VOCABULARY}; RETURN NULL; END $$",
+    f"CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON {DOCUMENTS} EXECUTE FUNCTION {EMPTIED}()",
+)
+_DROP = (
+    f"DROP TRIGGER IF EXISTS {EMPTIED} ON {DOCUMENTS}",
+    f"DROP FUNCTION IF EXISTS {EMPTIED}()",
+    f"DROP TABLE IF EXISTS {VOCABULARY}, {WORDS}",
+)
+
+
+def is_supported(connection: BaseDatabaseWrapper) -> bool:
+    """Whether `connection` is PostgreSQL."""
+    return connection.vendor == "postgresql"
+
+
+def create_tables(connection: BaseDatabaseWrapper) -> None:
+    """Make the tables of the text index; nothing on another database."""
+    _run(connection, _CREATE)
+
+
+def drop_tables(connection: BaseDatabaseWrapper) -> None:
+    """Take them away; nothing on another database."""
+    _run(connection, _DROP)
+
+
+def _run(connection: BaseDatabaseWrapper, statements: Sequence[str]) -> None:
+    if is_supported(connection):
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
