@@ -6,13 +6,7 @@ from django.db.models import Model
 from wagtail.coreutils import multigetattr
 from wagtail.snippets.views.snippets import IndexView
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def neutralised(value: Any) -> str:
-    """`value` as text for a CSV cell; what a spreadsheet would take for a formula gets an apostrophe in front."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+from rrma_search.exports.cells import neutralised
 
 
 def value_at(item: Any, path: str) -> Any:

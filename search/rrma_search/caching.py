@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import (
     get_conditional_response,
@@ -9,13 +11,15 @@ from django.utils.cache import (
     patch_vary_headers,
     set_response_etag,
 )
+from django.utils.http import http_date
 
 __all__ = ["cacheable"]
 
 
-def cacheable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def cacheable(request: HttpRequest, response: HttpResponse, changed: datetime | None = None) -> HttpResponse:
     """Return `response` with ETag, Cache-Control and Vary, or "304 Not Modified" when the visitor has it already.
 
+    Where it is known when the answer last `changed`, Last-Modified says so too.
     A proxy may keep the page but asks before each use: what is unpublished disappears at once. For somebody who is
     signed in the page is private, since it may show tools that others do not see. Headers set before are respected.
     """
@@ -27,7 +31,10 @@ def cacheable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         patch_cache_control(response, **_policy(request))
     patch_vary_headers(response, ["Accept-Encoding"])
     set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    last_modified = int(changed.timestamp()) if changed else None
+    if last_modified is not None:
+        response["Last-Modified"] = http_date(last_modified)
+    return get_conditional_response(request, etag=response["ETag"], last_modified=last_modified, response=response)
 
 
 def _policy(request: HttpRequest) -> dict[str, bool | int]:

@@ -58,6 +58,8 @@ def check_settings(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
     messages: list[CheckMessage] = []
     for key, value in given.items():
         if key not in RULES:
+    "EXPORT_LIMIT": (_is_positive, "a whole number above 0"),
+    "API_REQUESTS_PER_MINUTE": (lambda value: value is None or _is_positive(value), "None or a whole number above 0"),
             known = ", ".join(RULES)
             messages.append(
                 Warning(f"RRMA_SEARCH has no key {key!r}.", hint=f"Its keys are {known}.", id="rrma_search.W002")

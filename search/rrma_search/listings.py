@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
-from django.http import QueryDict
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from .facets import Facet, get_facets
 from .query import DEFAULT_SORT, MAX_FILTERS, SORTS, Filters, SearchQuery
@@ -55,6 +58,12 @@ class Listing:
         query = SearchQuery.from_querydict(parameters, self._parameters(), site=site, language=language)
         known = query if query.sort in self.sorts else query.with_sort(DEFAULT_SORT).with_page(query.page)
         return self.stripped(self.asked(known))
+
+    def requested(self, request: HttpRequest) -> SearchQuery:
+        """The search that the address of `request` asks for, on its site and in its language."""
+        site = Site.find_for_request(request)
+        language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
+        return self.read(request.GET, site=site.pk if site else None, language=language)
 
     def asked(self, query: SearchQuery) -> SearchQuery:
         """What the search is asked for the address `query`: with what is fixed, in the order of this page."""

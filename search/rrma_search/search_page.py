@@ -17,6 +17,7 @@ from .kinds import get_kind
 from .listings import EVERYTHING, Listing
 from .query import MAX_PAGE, SearchQuery
 from .results import Alternative, FacetValue, Hit, SearchResults
+from .shapes import Shapes, shapes_of
 
 __all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
 
@@ -108,12 +109,18 @@ class SearchPage:
     @property
     def title(self) -> str:
         """Title of the document: what is searched, and how many there are."""
-        return _("%(subject)s: %(value)s") % {"subject": self._subject, "value": self.total_text}
+        return _("%(subject)s: %(value)s") % {"subject": self.subject, "value": self.total_text}
 
     @property
-    def _subject(self) -> str:
+    def subject(self) -> str:
+        """What is searched, in words: « “eau”, Pays : Sénégal »; the name of the listing for everything."""
         text = [_("“%(text)s”") % {"text": self.query.text}] if self.query.text else []
         return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or str(self.listing.title)
+
+    @property
+    def shapes(self) -> Shapes:
+        """The addresses of the same search as files and as a feed."""
+        return shapes_of(self.listing.asked(self.query))
 
     @cached_property
     def chips(self) -> list[Chip]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.generic import View
-from wagtail.models import Site
 
 from .caching import cacheable
 from .conf import base_template
@@ -37,7 +34,7 @@ class SearchView(View):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Show the search that the address asks for, or lead to its one address."""
-        query = self.requested_query()
+        query = self.listing.requested(request)
         if not is_canonical(request, query):
             return self._redirect(query)
         results = search(self.listing.asked(query))
@@ -46,12 +43,6 @@ class SearchView(View):
         page = self.page_class(results, self.address(), unfiltered_total(results, self.listing), self.listing)
         context = {"search": page, "results": results, "base_template": base_template()}
         return cacheable(request, render(request, self.template_name, context))
-
-    def requested_query(self) -> SearchQuery:
-        """The search that the address asks for, on the site and in the language of the request."""
-        site = Site.find_for_request(self.request)
-        language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
-        return self.listing.read(self.request.GET, site=site.pk if site else None, language=language)
 
     def _redirect(self, query: SearchQuery) -> HttpResponseRedirect:
         parameters = query.to_query_string()

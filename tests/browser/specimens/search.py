@@ -29,3 +29,8 @@ SPECIMENS = [
         variant="filtered",
     ),
 ]
+NOT_PAGES = {
+    "rrma_search:csv": "/recherche/export.csv",
+    "rrma_search:xlsx": "/recherche/export.xlsx",
+    "rrma_search:feed": "/recherche/flux.xml",
+}

@@ -1,0 +1,1 @@
+"""The results of a search as a table: CSV for people and for machines, XLSX."""

@@ -1,0 +1,43 @@
+"""Where the same search is found in other shapes than the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from .query import DEFAULT_SORT, SearchQuery
+
+__all__ = ["Shapes", "shapes_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Addresses of a search as a page, CSV, XLSX, an Atom feed and JSON; "" for each that the host does not serve."""
+
+    page: str = ""
+    csv: str = ""
+    xlsx: str = ""
+    feed: str = ""
+    api: str = ""
+
+
+def shapes_of(query: SearchQuery) -> Shapes:
+    """The other shapes of `query`: of all its results, whatever page is asked for; a feed has its own order."""
+    whole = query.with_page(1)
+    return Shapes(
+        page=_address("rrma_search:search", query),
+        csv=_address("rrma_search:csv", whole),
+        xlsx=_address("rrma_search:xlsx", whole),
+        feed=_address("rrma_search:feed", whole.with_sort(DEFAULT_SORT)),
+        api=_address("rrma_search_api:search", query),
+    )
+
+
+def _address(name: str, query: SearchQuery) -> str:
+    try:
+        path = reverse(name)
+    except NoReverseMatch:
+        return ""
+    parameters = query.to_query_string()
+    return f"{path}?{parameters}" if parameters else path
