@@ -3,7 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+
+from rrma_search.page_model import Page
 
 from .models import CaseSheetMixin
 from .templatetags.rrma_case_sheets import money

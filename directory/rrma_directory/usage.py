@@ -11,7 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
-from wagtail.models import Page
+
+from rrma_search.page_model import Page
 
 from .revisions import current_drafts_holding
 

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+
+from rrma_search.page_model import Page
 
 __all__ = ["pages_to_publish", "refuse_unfit", "unfit_for_readers"]
 

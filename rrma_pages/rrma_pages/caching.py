@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
-from wagtail.models import Page
 
 from rrma_search.caching import cacheable
+from rrma_search.page_model import Page
 
 __all__ = ["serve_cacheable"]
 

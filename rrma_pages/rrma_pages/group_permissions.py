@@ -2,17 +2,18 @@
 
 from rrma_search.group_permissions import keep
 from rrma_search.groups import Trade
+from rrma_search.page_model import page_permissions
 
 __all__ = ["GRANTS"]
 
 WRITING = [
     *keep("rrma_pages", ["audience"], ["view"]),
-    *(f"wagtailcore.{action}_page" for action in ("add", "change")),
+    *page_permissions("add", "change"),
     *(f"wagtailimages.{action}_image" for action in ("add", "choose")),
     *(f"wagtaildocs.{action}_document" for action in ("add", "choose")),
 ]
 PUBLISHING = [
-    *(f"wagtailcore.{action}_page" for action in ("publish", "lock", "unlock")),
+    *page_permissions("publish", "lock", "unlock"),
     "wagtailimages.change_image",
     "wagtaildocs.change_document",
 ]

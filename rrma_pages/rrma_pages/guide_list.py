@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from rrma_pages.teasers import Teaser, teasers_of
+from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 from rrma_search.results import SearchResults
 from rrma_search.service import search

@@ -8,13 +8,15 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Site, get_page_models
+from wagtail.query import PageQuerySet
 
 from rrma_directory.addresses import directory_address
 from rrma_pages import colours
 from rrma_pages.models import FooterPage, NetworkSettings
 from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
+from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 
 __all__ = ["Layout", "MenuLink"]
@@ -64,7 +66,7 @@ class Layout:
         """The pages right below the home page that editors put in menus, and that anyone may see."""
         if self.site is None:
             return []
-        pages = self.site.root_page.get_children().live().public().in_menu()
+        pages = _in_menus(self.site.root_page.get_children().live().public())
         # Where another process moved the site's root, this one may not know the address of a page for a while.
         addresses = ((page, page.get_url(self.request)) for page in pages)
         return [MenuLink(page.title, url, self._current(url)) for page, url in addresses if url]
@@ -103,3 +105,10 @@ class Layout:
         if path == url:
             return "page"
         return "true" if "?" not in url and path.startswith(url) else ""
+
+
+def _in_menus(pages: PageQuerySet) -> PageQuerySet:
+    """Those of `pages` that editors put in menus; where the host's page model has no box for it, those born ticked."""
+    if hasattr(Page, "show_in_menus"):
+        return pages.in_menu()
+    return pages.type(*(model for model in get_page_models() if getattr(model, "show_in_menus_default", False)))

@@ -12,9 +12,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from rrma_pages.layout import Layout
+from rrma_search.page_model import Page
 from rrma_search.typography import french
 
 if TYPE_CHECKING:

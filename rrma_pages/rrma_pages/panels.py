@@ -10,7 +10,8 @@ from wagtail.admin.panels import (
     MultipleChooserPanel,
     Panel,
 )
-from wagtail.models import Page
+
+from rrma_search.page_model import Page
 
 from . import colours
 from .widgets import ColourInput, TickList

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from rrma_search.facets import Facet, FacetLabel, register_facet
 from rrma_search.kinds import register_kind
+from rrma_search.page_model import Page
 from rrma_search.page_sources import PageDocumentSource
 from rrma_search.sources import register_source
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from wagtail.models import Page
 
 from rrma_search.kinds import get_kind
+from rrma_search.page_model import Page
 from rrma_search.results import Hit
 
 __all__ = ["Teaser", "public_pages", "specific_pages", "teasers_of"]

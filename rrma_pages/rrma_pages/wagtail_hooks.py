@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail import hooks
 from wagtail.contrib.settings.registry import registry
-from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from rrma_pages.actions import pages_to_publish, refuse_unfit
 from rrma_pages.guide_viewsets import AudienceViewSet, GuideListingViewSet
 from rrma_pages.models import NetworkSettings
 from rrma_pages.news_viewsets import NewsListingViewSet
+from rrma_search.page_model import Page
 
 registry.register(NetworkSettings, icon="site")
 register_snippet(AudienceViewSet)

@@ -11,18 +11,16 @@ from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
-from wagtail.models import Page
 
 from . import conf
 from .facets import registered_facets
+from .page_model import Page
 from .projection.transaction import database
 from .sources import registered_sources
 
-__all__ = ["check_database", "check_page_model", "check_registrations", "check_settings", "check_template"]
+__all__ = ["check_database", "check_registrations", "check_settings", "check_template"]
 
 Apps = Sequence[AppConfig] | None
-
-WAGTAILS_PAGE = "wagtailcore.Page"
 
 
 def _is_positive(value: Any) -> bool:
@@ -90,21 +88,6 @@ def check_template(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
             )
         ]
     return []
-
-
-@register("rrma_search")
-def check_page_model(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage]:
-    """The page model is Wagtail's: our page types and the index stand on it."""
-    given = getattr(settings, "WAGTAIL_PAGE_MODEL", WAGTAILS_PAGE)
-    if given == WAGTAILS_PAGE:
-        return []
-    return [
-        Error(
-            f"WAGTAIL_PAGE_MODEL is {given!r}: wagtail-rrma works with Wagtail's own page model only.",
-            hint="Leave WAGTAIL_PAGE_MODEL out; fields of your own belong in page types of your own.",
-            id="rrma_search.E011",
-        )
-    ]
 
 
 @register("rrma_search")

@@ -21,8 +21,9 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
-    Page,
 )
+
+from .page_model import Page
 
 __all__ = ["GroupReport", "Trade", "make_groups", "permissions_of"]
 

@@ -6,9 +6,10 @@ from typing import Any, ClassVar, NamedTuple
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone, translation
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from .documents import SearchDocument
+from .page_model import Page
 from .sources import DocumentSource
 
 __all__ = ["PageDocumentSource", "SiteRoot", "site_roots"]
@@ -97,7 +98,7 @@ class PageDocumentSource(DocumentSource):
 
     def fields(self, page: Page) -> Mapping[str, Any]:
         """Fields of the `SearchDocument` that the page type knows: summary, body, date, facets and so on."""
-        return {"summary": page.search_description}
+        return {"summary": getattr(page, "search_description", "")}
 
     def sites(self, page: Page) -> tuple[int, ...]:
         """The ids of the sites under whose root `page` is."""

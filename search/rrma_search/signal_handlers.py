@@ -16,11 +16,12 @@ from django.db.models.signals import (
     pre_delete,
     pre_save,
 )
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from . import engines
 from .facets import get_facets
 from .models import IndexedDocument, SynonymGroup
+from .page_model import Page
 from .projection.queue import mark_pending, mark_vocabulary
 from .projection.transaction import database, vocabulary_changed, writing
 from .projection.visibility import page_sources, refresh, refresh_page, refresh_tree, withdraw_objects

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from tests.hosts import own_page_model
 from tests.hosts.documents import Block
 from tests.hosts.versions import Pair
 
@@ -101,6 +102,21 @@ class Host:
         self.add(f"{NAME}/settings/base.py", _own("settings"))
         self.add(f"{NAME}/urls.py", _own("urls"))
         self.manage("makemigrations accounts library")
+
+    def take_a_page_model_of_its_own(self) -> None:
+        """Give the project a page model, as Wagtail's documentation says: the app, its three migrations, what names it.
+
+        Wagtail 8 is needed.
+        """
+        app = own_page_model.APP
+        self.add(f"{app}/__init__.py", "")
+        self.add(f"{app}/models.py", own_page_model.MODELS)
+        self.add(f"{NAME}/settings/base.py", own_page_model.SETTINGS)
+        own_page_model.name_in_project(self.folder)
+        self.manage(f"makemigrations {app}")
+        own_page_model.run_before_wagtails(self.folder)
+        self.add(f"{app}/migrations/0002_bootstrap_page_model.py", own_page_model.BOOTSTRAP)
+        self.manage(f"makemigrations {app} --no-input --name finalize_page_model")
 
     def take_back_what_was_added(self) -> None:
         """Put the settings and the addresses back as `wagtail start` made them."""

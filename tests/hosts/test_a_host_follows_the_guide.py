@@ -16,6 +16,8 @@ LEAVING = list(blocks(ROOT / "docs/operate.md", "Uninstall"))
 
 PAIRS = [pytest.param(pair, id=pair.name) for pair in pairs()]
 EXTREMES = [PAIRS[0], PAIRS[-1]]
+WITH_A_PAGE_MODEL = PAIRS[-1:]
+"""The host whose own models are a page model too (from Wagtail 8 on); with the other pairs it keeps Wagtail's."""
 
 
 @pytest.fixture(scope="module", params=PAIRS)
@@ -81,9 +83,14 @@ def test_lower_floors_stand_alone_in_a_site_in_use(environment, site_in_use, hei
 
 @pytest.fixture(scope="module")
 def own_host(environment) -> Host:
-    """A host with its own users, pictures and documents, AutoField, and two languages, that has followed the guide."""
+    """A host with its own users, pictures and documents, AutoField, and two languages, that has followed the guide.
+
+    With the newest versions, it has its own page model too.
+    """
     made = environment.host("own")
     made.take_models_of_its_own()
+    if environment.pair == pairs()[-1]:
+        made.take_a_page_model_of_its_own()
     made.apply(GUIDE)
     return made
 
@@ -94,8 +101,25 @@ def test_a_host_may_have_models_of_its_own(own_host):
     own_host.probe("addresses", *FLOORS)
 
 
+@pytest.mark.parametrize("environment", WITH_A_PAGE_MODEL, indirect=True)
+def test_pages_stand_on_the_page_model_of_the_host(own_host):
+    own_host.manage("migrate --check")
+    own_host.probe("page_tree")
+    own_host.manage("rrma_index check")
+
+
 def test_sites_find_their_own_and_languages_theirs(own_host):
     own_host.probe("sites_and_languages")
+
+
+@pytest.mark.parametrize("environment", WITH_A_PAGE_MODEL, indirect=True)
+def test_a_host_keeps_its_page_model_when_it_leaves(own_host):
+    own_host.probe("home_again")
+    own_host.apply(LEAVING[:1])
+    tables = own_host.manage("inspectdb")
+    assert "basepage_basepage" in tables and "rrma_" not in tables
+    problems = own_host.manage("shell -c 'from basepage.models import BasePage; print(BasePage.find_problems())'")
+    assert "([], [], [], [], [])" in problems
 
 
 def test_uninstalling_leaves_nothing(host):

@@ -46,12 +46,6 @@ def test_a_base_template_that_cannot_be_loaded_is_named(settings, name):
     assert ids(checks.check_template()) == ["rrma_search.E004"]
 
 
-@pytest.mark.parametrize(("given", "expected"), [("wagtailcore.Page", []), ("home.BasePage", ["rrma_search.E011"])])
-def test_a_page_model_of_the_hosts_own_is_refused_in_words(settings, given, expected):
-    settings.WAGTAIL_PAGE_MODEL = given
-    assert ids(checks.check_page_model()) == expected
-
-
 def test_twins_are_named(host):  # noqa: F811
     register_source(PartnerSource)
     register_facet(Facet(name="topic"))

@@ -11,6 +11,8 @@ import wagtail.fields
 from django.db import migrations, models
 from wagtail.images import get_image_model_string
 
+from rrma_search.page_model import PAGE_MODEL
+
 
 class Migration(migrations.Migration):
 
@@ -19,6 +21,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('rrma_directory', '0003_group_permissions'),
         ('rrma_pages', '0001_initial'),
+        migrations.swappable_dependency(PAGE_MODEL),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(get_image_model_string()),
     ]
@@ -27,19 +30,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='CaseSheetIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_case_sheet_index_page', serialize=False, to=PAGE_MODEL)),
                 ('lede', models.TextField(blank=True, help_text='One or two sentences above the list. Plain text.', verbose_name='opening words')),
             ],
             options={
                 'verbose_name': 'list of case sheets',
                 'verbose_name_plural': 'lists of case sheets',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page'),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL),
         ),
         migrations.CreateModel(
             name='CaseSheetPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_case_sheet_page', serialize=False, to=PAGE_MODEL)),
                 ('summary', models.TextField(help_text='Two or three sentences, shown in lists and in search results. Plain text.', verbose_name='summary')),
                 ('image_alt', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=255, verbose_name='alternative text')),
                 ('image_decorative', models.BooleanField(default=False, help_text='Tick when the picture tells nothing that the text does not: screen readers then skip it.', verbose_name='decorative picture')),
@@ -79,7 +82,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'case sheet',
                 'verbose_name_plural': 'case sheets',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page', models.Model),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL, models.Model),
         ),
         migrations.CreateModel(
             name='CaseSheetOperator',
@@ -155,7 +158,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=PAGE_MODEL, verbose_name='page')),
                 ('sheet', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_pages', to='rrma_casestudies.casesheetpage')),
             ],
             options={

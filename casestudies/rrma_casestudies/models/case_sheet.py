@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from rrma_directory.choices import CooperationPattern, Side
@@ -24,6 +23,7 @@ from rrma_pages.licences import Licence
 from rrma_pages.models import GuidePage, NetworkPageMixin
 from rrma_pages.teasers import Teaser, public_pages
 from rrma_search.addresses import LinkedLabel
+from rrma_search.page_model import Page
 
 from .. import panels, places, publication, story
 from ..blocks import BodyBlock
@@ -255,6 +255,10 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
 
 class CaseSheetPage(CaseSheetMixin, Page):  # noqa: DJ008 (a page has its own)
     """A case sheet of the series."""
+
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, serialize=False, related_name="rrma_case_sheet_page"
+    )
 
     template = "rrma_casestudies/case_sheet_page.html"
     base_form_class = CaseSheetPageForm

@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 
 from rrma_pages.models import PublicPageMixin
+from rrma_search.page_model import Page
 
 from ..querysets import with_teasers
 from .case_sheet import CaseSheetPage
@@ -22,6 +22,9 @@ PAGE_SIZE = 12
 class CaseSheetIndexPage(PublicPageMixin, Page):
     """Lists the sheets under it, latest first, and points to the search."""
 
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, serialize=False, related_name="rrma_case_sheet_index_page"
+    )
     lede = models.TextField(
         _("opening words"), blank=True, help_text=_("One or two sentences above the list. Plain text.")
     )

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from rrma_search.page_model import PAGE_MODEL
+
 from ..choices import LinkKind
 
 
@@ -28,7 +30,7 @@ class CaseSheetRelatedPage(Orderable):
     """Another page of this site that the editors put beside the sheet."""
 
     sheet = ParentalKey("rrma_casestudies.CaseSheetPage", on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(PAGE_MODEL, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
         verbose_name = _("related page")

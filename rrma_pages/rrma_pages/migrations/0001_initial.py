@@ -3,6 +3,8 @@ import modelcluster.fields
 from django.db import migrations, models
 from wagtail.images import get_image_model_string
 
+from rrma_search.page_model import PAGE_MODEL
+
 
 class Migration(migrations.Migration):
 
@@ -10,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('rrma_directory', '0001_initial'),
+        migrations.swappable_dependency(PAGE_MODEL),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(get_image_model_string()),
     ]
@@ -18,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='HomePage',
             fields=[
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_home_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_home_page', serialize=False, to=PAGE_MODEL)),
                 ('eyebrow', models.CharField(blank=True, help_text='A few words that say what this collection is.', max_length=80, verbose_name='line above the title')),
                 ('headline', models.CharField(blank=True, help_text='The large words of the page. Left blank: the title.', max_length=160, verbose_name='headline')),
                 ('lede', models.TextField(blank=True, help_text='Two or three sentences under the headline. Plain text; figures are computed further down.', verbose_name='opening words')),
@@ -30,7 +33,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'home page',
                 'verbose_name_plural': 'home pages',
             },
-            bases=('wagtailcore.page',),
+            bases=(PAGE_MODEL,),
         ),
         migrations.CreateModel(
             name='NetworkSettings',
@@ -52,7 +55,7 @@ class Migration(migrations.Migration):
             name='KeywordedPage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='rrma_keyworded_items', to='wagtailcore.page', verbose_name='page')),
+                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='rrma_keyworded_items', to=PAGE_MODEL, verbose_name='page')),
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rrma_keyworded_pages', to='rrma_directory.keyword', verbose_name='keyword')),
             ],
             options={

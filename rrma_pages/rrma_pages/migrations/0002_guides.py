@@ -13,6 +13,7 @@ from wagtail.images import get_image_model_string
 
 from rrma_pages import audiences
 from rrma_search.group_permissions import grant
+from rrma_search.page_model import PAGE_MODEL
 
 
 def load_audiences(apps, schema_editor):
@@ -28,6 +29,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('rrma_directory', '0003_group_permissions'),
         ('rrma_pages', '0001_initial'),
+        migrations.swappable_dependency(PAGE_MODEL),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
@@ -54,14 +56,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='GuideIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_guide_index_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_guide_index_page', serialize=False, to=PAGE_MODEL)),
                 ('lede', models.TextField(blank=True, help_text='One or two sentences above the list. Plain text.', verbose_name='opening words')),
             ],
             options={
                 'verbose_name': 'list of guides',
                 'verbose_name_plural': 'lists of guides',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page'),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL),
         ),
         migrations.CreateModel(
             name='GuidePage',
@@ -77,7 +79,7 @@ class Migration(migrations.Migration):
                 ('duration', models.CharField(blank=True, help_text='How long it takes to put into practice: “3 to 6 months”.', max_length=120, verbose_name='duration')),
                 ('steps_intro', models.TextField(blank=True, help_text='One or two sentences. Plain text.', verbose_name='words before the steps')),
                 ('checklist_title', models.CharField(blank=True, help_text='Left empty: “To tick”.', max_length=80, verbose_name='title of the checklist')),
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_guide_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_guide_page', serialize=False, to=PAGE_MODEL)),
                 ('audiences', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Readers filter the guides by these.', related_name='+', to='rrma_pages.audience', verbose_name='for whom')),
                 ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='rrma_directory.country', verbose_name='countries')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='illustration')),
@@ -89,7 +91,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'method guide',
                 'verbose_name_plural': 'method guides',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page', models.Model),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL, models.Model),
         ),
         migrations.CreateModel(
             name='GuideLegalReference',
@@ -167,7 +169,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('guide', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_pages', to='rrma_pages.guidepage')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=PAGE_MODEL, verbose_name='page')),
             ],
             options={
                 'verbose_name': 'related page',
@@ -185,7 +187,7 @@ class Migration(migrations.Migration):
                 ('text', wagtail.fields.RichTextField(blank=True, verbose_name='text')),
                 ('aside_kind', models.CharField(blank=True, choices=[('obstacle', 'Obstacle'), ('levier', 'Lever'), ('condition', 'Condition of success'), ('retour', 'Return home')], max_length=12, verbose_name='note on')),
                 ('aside_text', models.CharField(blank=True, help_text='One sentence: what practice has taught.', max_length=255, verbose_name='note in the margin')),
-                ('aside_page', models.ForeignKey(blank=True, help_text='A case sheet, for example. Readers see a link once that page is published.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page that tells it')),
+                ('aside_page', models.ForeignKey(blank=True, help_text='A case sheet, for example. Readers see a link once that page is published.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=PAGE_MODEL, verbose_name='page that tells it')),
                 ('guide', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='rrma_pages.guidepage')),
             ],
             options={

@@ -9,12 +9,15 @@ import wagtail.fields
 from django.db import migrations, models
 from wagtail.images import get_image_model_string
 
+from rrma_search.page_model import PAGE_MODEL
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('rrma_directory', '0003_group_permissions'),
         ('rrma_pages', '0002_guides'),
+        migrations.swappable_dependency(PAGE_MODEL),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(get_image_model_string()),
     ]
@@ -23,14 +26,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='NewsIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_news_index_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_news_index_page', serialize=False, to=PAGE_MODEL)),
                 ('lede', models.TextField(blank=True, help_text='One or two sentences above the list. Plain text.', verbose_name='opening words')),
             ],
             options={
                 'verbose_name': 'list of news',
                 'verbose_name_plural': 'lists of news',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(rrma_pages.models.base.PublicPageMixin, wagtail.contrib.routable_page.models.RoutablePageMixin, PAGE_MODEL),
         ),
         migrations.CreateModel(
             name='ContentPage',
@@ -43,7 +46,7 @@ class Migration(migrations.Migration):
                 ('publication_date', models.DateField(blank=True, help_text='Date shown to readers. Left blank: the day of the first publication on this site.', null=True, verbose_name='publication date')),
                 ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 1), ('picture', 6), ('quote', 9), ('file', 12), ('button', 16), ('glossary', 21)], blank=True, block_lookup={0: ('rrma_pages.blocks.ParagraphBlock', (), {'features': ['h3', 'bold', 'italic', 'link', 'document-link', 'ol', 'ul', 'superscript']}), 1: ('rrma_pages.blocks.HeadingBlock', (), {'max_length': 160}), 2: ('rrma_pages.blocks.PictureChooserBlock', (), {}), 3: ('rrma_pages.blocks.AlternativeTextBlock', (), {'max_length': 255, 'required': False}), 4: ('rrma_pages.blocks.CaptionBlock', (), {'max_length': 255, 'required': False}), 5: ('rrma_pages.blocks.CreditBlock', (), {'max_length': 255, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 2), ('alt', 3), ('caption', 4), ('credit', 5)]], {}), 7: ('rrma_pages.blocks.QuoteTextBlock', (), {}), 8: ('rrma_pages.blocks.QuoteSourceBlock', (), {'max_length': 160, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('rrma_pages.blocks.FileChooserBlock', (), {}), 11: ('rrma_pages.blocks.FileTitleBlock', (), {'max_length': 255, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('document', 10), ('title', 11)]], {}), 13: ('rrma_pages.blocks.ButtonLabelBlock', (), {'max_length': 80}), 14: ('rrma_pages.blocks.ButtonPageBlock', (), {'required': False}), 15: ('rrma_pages.blocks.ButtonAddressBlock', (), {'required': False}), 16: ('wagtail.blocks.StructBlock', [[('label', 13), ('page', 14), ('url', 15)]], {}), 17: ('rrma_pages.blocks.TermBlock', (), {'max_length': 120}), 18: ('rrma_pages.blocks.AcronymBlock', (), {'max_length': 30, 'required': False}), 19: ('rrma_pages.blocks.DefinitionTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul']}), 20: ('wagtail.blocks.StructBlock', [[('term', 17), ('acronym', 18), ('definition', 19)]], {}), 21: ('rrma_pages.blocks.GlossaryBlock', (20,), {'min_num': 1})}, verbose_name='body of the page')),
                 ('lists_children', models.BooleanField(default=False, help_text='Shows the title and the summary of each page below this one, in the order of the explorer.', verbose_name='list the pages below')),
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_content_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_content_page', serialize=False, to=PAGE_MODEL)),
                 ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='rrma_directory.country', verbose_name='countries')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='illustration')),
                 ('keywords', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Choose among those suggested while you type.', through='rrma_pages.KeywordedPage', to='rrma_directory.Keyword', verbose_name='keywords')),
@@ -54,7 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'plain page',
                 'verbose_name_plural': 'plain pages',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page', models.Model),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL, models.Model),
         ),
         migrations.CreateModel(
             name='FooterPage',
@@ -63,7 +66,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('column', models.CharField(choices=[('reseau', 'Under the words on the network'), ('participer', 'Take part'), ('reutiliser', 'Reuse'), ('mentions', 'Last line')], max_length=12, verbose_name='place at the foot')),
                 ('network', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='footer_pages', to='rrma_pages.networksettings')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=PAGE_MODEL, verbose_name='page')),
             ],
             options={
                 'verbose_name': 'page at the foot',
@@ -82,7 +85,7 @@ class Migration(migrations.Migration):
                 ('image_reusable', models.BooleanField(default=False, help_text='Tick only when its author has agreed to it.', verbose_name='others may reuse the picture')),
                 ('publication_date', models.DateField(blank=True, help_text='Date shown to readers. Left blank: the day of the first publication on this site.', null=True, verbose_name='publication date')),
                 ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 1), ('picture', 6), ('quote', 9), ('file', 12), ('button', 16), ('glossary', 21)], blank=True, block_lookup={0: ('rrma_pages.blocks.ParagraphBlock', (), {'features': ['h3', 'bold', 'italic', 'link', 'document-link', 'ol', 'ul', 'superscript']}), 1: ('rrma_pages.blocks.HeadingBlock', (), {'max_length': 160}), 2: ('rrma_pages.blocks.PictureChooserBlock', (), {}), 3: ('rrma_pages.blocks.AlternativeTextBlock', (), {'max_length': 255, 'required': False}), 4: ('rrma_pages.blocks.CaptionBlock', (), {'max_length': 255, 'required': False}), 5: ('rrma_pages.blocks.CreditBlock', (), {'max_length': 255, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 2), ('alt', 3), ('caption', 4), ('credit', 5)]], {}), 7: ('rrma_pages.blocks.QuoteTextBlock', (), {}), 8: ('rrma_pages.blocks.QuoteSourceBlock', (), {'max_length': 160, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('rrma_pages.blocks.FileChooserBlock', (), {}), 11: ('rrma_pages.blocks.FileTitleBlock', (), {'max_length': 255, 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('document', 10), ('title', 11)]], {}), 13: ('rrma_pages.blocks.ButtonLabelBlock', (), {'max_length': 80}), 14: ('rrma_pages.blocks.ButtonPageBlock', (), {'required': False}), 15: ('rrma_pages.blocks.ButtonAddressBlock', (), {'required': False}), 16: ('wagtail.blocks.StructBlock', [[('label', 13), ('page', 14), ('url', 15)]], {}), 17: ('rrma_pages.blocks.TermBlock', (), {'max_length': 120}), 18: ('rrma_pages.blocks.AcronymBlock', (), {'max_length': 30, 'required': False}), 19: ('rrma_pages.blocks.DefinitionTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul']}), 20: ('wagtail.blocks.StructBlock', [[('term', 17), ('acronym', 18), ('definition', 19)]], {}), 21: ('rrma_pages.blocks.GlossaryBlock', (20,), {'min_num': 1})}, verbose_name='body of the page')),
-                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_news_page', serialize=False, to='wagtailcore.page')),
+                ('page_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='rrma_news_page', serialize=False, to=PAGE_MODEL)),
                 ('countries', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='rrma_directory.country', verbose_name='countries')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='illustration')),
                 ('keywords', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='Choose among those suggested while you type.', through='rrma_pages.KeywordedPage', to='rrma_directory.Keyword', verbose_name='keywords')),
@@ -93,7 +96,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'news item',
                 'verbose_name_plural': 'news',
             },
-            bases=(rrma_pages.models.base.PublicPageMixin, 'wagtailcore.page', models.Model),
+            bases=(rrma_pages.models.base.PublicPageMixin, PAGE_MODEL, models.Model),
         ),
         migrations.CreateModel(
             name='NewsOrganisation',
@@ -116,7 +119,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('news', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_pages', to='rrma_pages.newspage')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=PAGE_MODEL, verbose_name='page')),
             ],
             options={
                 'verbose_name': 'page beside a news item',

@@ -14,12 +14,12 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
 
 from rrma_directory.models import Keyword
 from rrma_pages.caching import serve_cacheable
 from rrma_pages.teasers import Teaser
 from rrma_search.conf import base_template
+from rrma_search.page_model import PAGE_MODEL, Page
 
 
 class KeywordedPage(ItemBase):
@@ -35,7 +35,7 @@ class KeywordedPage(ItemBase):
         Keyword, verbose_name=_("keyword"), on_delete=models.PROTECT, related_name="rrma_keyworded_pages"
     )
     content_object = ParentalKey(
-        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="rrma_keyworded_items"
+        PAGE_MODEL, verbose_name=_("page"), on_delete=models.CASCADE, related_name="rrma_keyworded_items"
     )
 
     class Meta:

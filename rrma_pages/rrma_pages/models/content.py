@@ -8,13 +8,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from rrma_pages import body, panels
 from rrma_pages.blocks import BodyBlock
 from rrma_pages.forms import NetworkPageForm
 from rrma_pages.models.base import NetworkPageMixin
 from rrma_pages.teasers import Teaser, public_pages
+from rrma_search.page_model import Page
 
 
 class BodyMixin(models.Model):

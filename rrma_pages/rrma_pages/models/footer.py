@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from rrma_pages.choices import FooterColumn
+from rrma_search.page_model import PAGE_MODEL
 
 
 class FooterPage(Orderable):
@@ -15,7 +16,7 @@ class FooterPage(Orderable):
 
     network = ParentalKey("rrma_pages.NetworkSettings", on_delete=models.CASCADE, related_name="footer_pages")
     column = models.CharField(_("place at the foot"), max_length=12, choices=FooterColumn.choices)
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(PAGE_MODEL, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
         verbose_name = _("page at the foot")

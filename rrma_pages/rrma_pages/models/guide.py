@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page
 from wagtail.search import index
+
+from rrma_search.page_model import Page
 
 from .. import guide_panels, guide_publication
 from ..choices import GuideLevel

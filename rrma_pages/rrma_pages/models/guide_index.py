@@ -6,7 +6,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+
+from rrma_search.page_model import Page
 
 from .base import PublicPageMixin
 

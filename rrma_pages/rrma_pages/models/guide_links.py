@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 
+from rrma_search.page_model import PAGE_MODEL
+
 
 class GuideEdition(Orderable):
     """An edition; the one of the highest number is the one that readers have before them."""
@@ -36,7 +38,7 @@ class GuideRelatedPage(Orderable):
     """Another guide, or any page, to read next."""
 
     guide = ParentalKey("rrma_pages.GuidePage", on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(PAGE_MODEL, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
         verbose_name = _("related page")

@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from rrma_search.page_model import PAGE_MODEL
+
 from ..choices import AsideKind
 
 STEP_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
@@ -36,7 +38,7 @@ class GuideStep(Orderable):
         _("note in the margin"), max_length=255, blank=True, help_text=_("One sentence: what practice has taught.")
     )
     aside_page = models.ForeignKey(
-        "wagtailcore.Page",
+        PAGE_MODEL,
         verbose_name=_("page that tells it"),
         null=True,
         blank=True,

@@ -6,10 +6,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
 
 from rrma_pages import panels
 from rrma_pages.models.base import PublicPageMixin
+from rrma_search.page_model import Page
 
 
 class HomePage(PublicPageMixin, Page):

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from rrma_directory.models import Organisation
@@ -20,6 +20,7 @@ from rrma_pages.forms import NewsPageForm
 from rrma_pages.models.base import NetworkPageMixin
 from rrma_pages.models.content import BodyMixin
 from rrma_pages.teasers import Teaser, public_pages
+from rrma_search.page_model import PAGE_MODEL, Page
 
 SUBJECTS = ("themes", "countries", "keywords", "sdgs")
 
@@ -126,7 +127,7 @@ class NewsRelatedPage(Orderable):
     """Another page of this site that the editors put beside a news item."""
 
     news = ParentalKey("rrma_pages.NewsPage", on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(PAGE_MODEL, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     class Meta(Orderable.Meta):
         verbose_name = _("page beside a news item")

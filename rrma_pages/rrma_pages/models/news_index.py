@@ -13,10 +13,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
-from wagtail.models import Page
 
 from rrma_pages.models.base import PublicPageMixin
 from rrma_pages.models.news import NewsPage
+from rrma_search.page_model import Page
 
 FEED = "flux.xml"
 PAGE_SIZE = 12

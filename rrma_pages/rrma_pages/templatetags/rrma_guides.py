@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from rrma_pages import proofs
 from rrma_pages.choices import GuideLevel
 from rrma_pages.guide_contents import Entry, contents, proofs_title, short_edition, steps_title
 from rrma_pages.models import GuideStep
 from rrma_pages.teasers import public_pages
+from rrma_search.page_model import Page
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.models import Page
 
+from ..page_model import Page
 from ..sources import DocumentSource, get_sources
 from .queue import mark_pending
 from .writing import batches, withdraw

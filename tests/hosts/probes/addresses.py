@@ -10,10 +10,11 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, get_page_models
+from wagtail.models import Site, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
 FLOORS = sys.argv[1:]
+Page = Site._meta.get_field("root_page").related_model
 PUBLIC = {
     "rrma_search": ["/", "/search/?query=eau", "/recherche/", "/recherche/?q=eau"],
     "rrma_directory": ["/annuaire/", "/pays/BJ/"],

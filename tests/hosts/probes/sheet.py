@@ -6,11 +6,12 @@ django.setup()
 
 from django.test import Client
 from home.models import HomePage as OwnHomePage
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from rrma_casestudies.models import CaseSheetIndexPage, CaseSheetPage, CaseSheetSide
 from rrma_directory.models import Country, Keyword, Organisation, OrganisationKind, Theme
 from rrma_pages.models import HomePage
+from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
 

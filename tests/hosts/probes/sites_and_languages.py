@@ -7,11 +7,12 @@ django.setup()
 from django.test import Client
 from django.test.utils import setup_test_environment
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from rrma_casestudies.models import CaseSheetIndexPage, CaseSheetPage, CaseSheetSide
 from rrma_directory.models import Country, Organisation, OrganisationKind, Theme
 from rrma_pages.models import HomePage
+from rrma_search.page_model import Page
 from rrma_search.projection import find_drift, sync
 from rrma_search.query import SearchQuery
 from rrma_search.service import search

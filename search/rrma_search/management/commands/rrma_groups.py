@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
 
 from rrma_search.groups import GroupReport, make_groups
+from rrma_search.page_model import Page
 
 
 class Command(BaseCommand):
