@@ -1,13 +1,14 @@
 """System checks of the search."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
-from django.db import connections, router
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
@@ -16,11 +17,14 @@ from . import conf
 from .facets import registered_facets
 from .page_model import Page
 from .projection.transaction import database
+from .replica.status import replica_status
 from .sources import registered_sources
 
-__all__ = ["check_database", "check_registrations", "check_settings", "check_template"]
+__all__ = ["check_database", "check_registrations", "check_replica", "check_settings", "check_template"]
 
 Apps = Sequence[AppConfig] | None
+
+_ADDRESS = re.compile(r"\s*https?://[^/\s]+(/\S*)?\s*")
 
 
 def _is_positive(value: Any) -> bool:
@@ -35,12 +39,40 @@ def _are_names(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
 
 
+def _is_index_name(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9_-]{0,99}", value) is not None
+
+
+def _are_addresses(value: Any) -> bool:
+    addresses = value.split(",") if isinstance(value, str) else value
+    return _are_names(addresses) and len(addresses) > 0 and all(map(_ADDRESS.fullmatch, addresses))
+
+
+def _is_pair(value: Any) -> bool:
+    return _are_names(value) and len(value) == 2
+
+
 RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "ENGINE": (lambda value: value is None or value in conf.ENGINES, f"None or one of {', '.join(conf.ENGINES)}"),
     "REPROJECTION_SECONDS": (_is_duration, "a number of seconds, 0 or more"),
     "BATCH_SIZE": (_is_positive, "a whole number above 0"),
     "FACET_ORDER": (_are_names, "a list of names of facets"),
     "PROTECTED_WORDS": (_are_names, "a list of words"),
+    "EXPORT_LIMIT": (_is_positive, "a whole number above 0"),
+    "API_REQUESTS_PER_MINUTE": (lambda value: value is None or _is_positive(value), "None or a whole number above 0"),
+    "URL": (_are_addresses, "the address of an Elasticsearch node, or a list of such"),
+    "INDEX_PREFIX": (_is_index_name, "a name of small letters, digits, - and _ that begins with a letter"),
+    "TIMEOUT": (lambda value: _is_duration(value) and value > 0, "a number of seconds above 0"),
+    "BREAKER_SECONDS": (_is_duration, "a number of seconds, 0 or more"),
+    "API_KEY": (lambda value: value is None or isinstance(value, str), "None or a key as Elasticsearch gives it out"),
+    "BASIC_AUTH": (lambda value: value is None or _is_pair(value), "None or a user and a password"),
+    "CA_CERTS": (lambda value: value is None or isinstance(value, str), "None or the path of a file"),
+    "VERIFY_CERTS": (lambda value: isinstance(value, bool), "True or False"),
+    "SHARDS": (_is_positive, "a whole number above 0"),
+    "REPLICAS": (
+        lambda value: value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0),
+        "None or a whole number, 0 or more",
+    ),
 }
 """What the keys of `RRMA_SEARCH` may be, and how to say it."""
 
@@ -56,8 +88,6 @@ def check_settings(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
     messages: list[CheckMessage] = []
     for key, value in given.items():
         if key not in RULES:
-    "EXPORT_LIMIT": (_is_positive, "a whole number above 0"),
-    "API_REQUESTS_PER_MINUTE": (lambda value: value is None or _is_positive(value), "None or a whole number above 0"),
             known = ", ".join(RULES)
             messages.append(
                 Warning(f"RRMA_SEARCH has no key {key!r}.", hint=f"Its keys are {known}.", id="rrma_search.W002")
@@ -161,6 +191,31 @@ def check_database(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
             )
         )
     return messages
+
+
+@register("rrma_search", Tags.database)
+def check_replica(
+    app_configs: Apps = None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """The index of Elasticsearch was made by this version of the code; run with `migrate` and `check --database`.
+
+    Asks the database what the last rebuild has noted, and nothing of Elasticsearch.
+    """
+    if database() not in (databases or ()):
+        return []
+    try:
+        replica = replica_status()
+    except (DatabaseError, ImportError):
+        return []  # before the first migrate; and a missing client is told by its own check
+    if replica is None or not replica.needs_rebuild:
+        return []
+    return [
+        Warning(
+            "The index of Elasticsearch was not made by this version of the code.",
+            hint="Run “manage.py rrma_index rebuild”: the old index goes on serving meanwhile.",
+            id="rrma_search.W012",
+        )
+    ]
 
 
 def _without_engine(reason: str) -> CheckMessage:

@@ -28,7 +28,7 @@ __all__ = [
     "timeout",
 ]
 
-ENGINES = ("sqlite", "elasticsearch", "off")
+ENGINES = ("sqlite", "postgresql", "elasticsearch", "off")
 """The names that `RRMA_SEARCH["ENGINE"]` may have."""
 
 DEFAULTS: Mapping[str, Any] = {
@@ -42,6 +42,7 @@ DEFAULTS: Mapping[str, Any] = {
     "URL": "http://localhost:9200",
     "INDEX_PREFIX": "rrma",
     "TIMEOUT": 1.0,
+    "BREAKER_SECONDS": 15.0,
     "API_KEY": None,
     "BASIC_AUTH": None,
     "CA_CERTS": None,

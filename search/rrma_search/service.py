@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.utils import timezone
 
 from rrma_search import engines
-from rrma_search.engines.base import Engine, EngineRequest
+from rrma_search.engines.base import EmbeddedEngine, Engine, EngineRequest, EngineUnavailable
 from rrma_search.facet_lists import facet_lists, value_label
 from rrma_search.hits import read_hits
 from rrma_search.matching import parse
+from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
 from rrma_search.reading import Reading
+from rrma_search.replica import breaker, outbox
 from rrma_search.results import Alternative, SearchResults
 from rrma_search.suggestions import suggest
 from rrma_search.synonyms import Synonyms
@@ -24,9 +27,10 @@ __all__ = ["search"]
 def search(query: SearchQuery, engine: Engine | str | None = None) -> SearchResults:
     """Answer `query`. Never raises for what a visitor typed.
 
-    `engine` is an engine or its name; by default the one of the settings. Raises ValueError for an unknown name. On
-    the embedded engine it takes at most six SQL queries, whatever the number of hits, facets and documents, plus one
-    for each vocabulary that changed since the process last looked.
+    `engine` is an engine or its name; by default the one of the settings, for which the engine of the database stands
+    in when it has no answer. Raises ValueError for an unknown name, EngineUnavailable where the engine that was asked
+    for has no answer. On the embedded engine it takes at most six SQL queries, whatever the number of hits, facets and
+    documents, plus one for each vocabulary that changed since the process last looked.
     """
     chosen = engine if isinstance(engine, Engine) else engines.get_engine(engine)
     reading = Reading.now()
@@ -38,7 +42,36 @@ def search(query: SearchQuery, engine: Engine | str | None = None) -> SearchResu
         version=reading.documents,
         now=timezone.now(),
     )
-    return _Search(chosen, request, synonyms).results()
+    if engine is not None or isinstance(chosen, EmbeddedEngine):
+        return _Search(chosen, request, synonyms).results()
+    return _answer_of_the_replica(chosen, request, synonyms) or replace(
+        _Search(engines.embedded(), request, synonyms).results(), degraded=True
+    )
+
+
+def _answer_of_the_replica(engine: Engine, request: EngineRequest, synonyms: Synonyms) -> SearchResults | None:
+    """What the engine beside the database answers; None where it has failed of late, fails now, or is behind."""
+    from rrma_search.replica.feeding import lets_through  # needs what only a host with a replica has installed
+
+    if not lets_through():
+        return None
+    try:
+        return _Search(engine, request, synonyms).results()
+    except StaleHits as stale:
+        withdrawn = IndexedDocument.objects.filter(pk__in=stale.ids, deleted=True)
+        outbox.enqueue(dict(withdrawn.values_list("pk", "version")))
+    except EngineUnavailable as error:
+        breaker.trip(error)
+    return None
+
+
+class StaleHits(EngineUnavailable):
+    """Some of the documents found, numbered `ids`, are no longer public: what was counted is not what there is."""
+
+    def __init__(self, ids: list[int]) -> None:
+        """Found `ids`."""
+        super().__init__("The replica is behind the projection.")
+        self.ids = ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +85,16 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
+        hits = read_hits(found.hits, request.parsed) if found.hits else ()
+        if len(hits) < len(found.hits) and not isinstance(self.engine, EmbeddedEngine):
+            raise StaleHits([hit.id for hit in found.hits])
         suggestion = self._suggestion() if found.unmatched and not found.strict_total else ""
         return SearchResults(
             query=request.query,
             total=found.total,
             strict_total=found.strict_total,
             level=found.level,
-            hits=read_hits(found.hits, request.parsed) if found.hits else (),
+            hits=hits,
             facets=facet_lists(found, request.query, request.vocabularies),
             page=found.page,
             page_count=found.page_count,
@@ -69,10 +105,11 @@ class _Search:
         )
 
     def _suggestion(self) -> str:
-        request, engine = self.request, self.engine
+        request, embedded = self.request, engines.embedded()
         groups = request.parsed.groups
         has_synonyms = {group.alternatives[0].exact[0] for group in groups if len(group.alternatives) > 1}
-        return suggest(request.query.text, lambda: engine.words(request.version), engine.surfaces, keep=has_synonyms)
+        words = partial(embedded.words, request.version)
+        return suggest(request.query.text, words, embedded.surfaces, keep=has_synonyms)
 
     def _alternatives(self, suggestion: str) -> Iterator[Alternative]:
         """What to try where nothing was found: the suggested text, then one filter less, the most results first."""

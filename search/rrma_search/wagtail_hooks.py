@@ -12,6 +12,7 @@ if not apps.is_installed("rrma_directory"):
 if apps.is_installed("wagtail_modeladmin"):
     from wagtail_modeladmin.options import modeladmin_register
 
-    from rrma_search.index_register import IndexRegister
+    from rrma_search.index_register import IndexRegister, ReplicaRegister
 
     modeladmin_register(IndexRegister)
+    modeladmin_register(ReplicaRegister)

@@ -17,6 +17,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from rrma_directory.sitemaps import OrganisationSitemap, TopicSitemap
+from rrma_search.health import HealthView
 
 from .patterns import pattern_page
 
@@ -49,6 +50,7 @@ urlpatterns = [
     path("media/<path:path>", media),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("recherche/", include("rrma_search.urls")),
+    path("sante/", HealthView.as_view()),
     path("annuaire/", include("rrma_directory.urls")),
     path("modeles/", pattern_page),
     path("", include("rrma_directory.topic_urls")),

@@ -2,7 +2,17 @@
 
 from .indexed_document import IndexedDocument, IndexedDocumentQuerySet
 from .pending_document import PendingDocument
+from .pending_replica import PendingReplica
+from .replica_state import ReplicaState
 from .sequence_state import SequenceState
 from .synonym_group import SynonymGroup
 
-__all__ = ["IndexedDocument", "IndexedDocumentQuerySet", "PendingDocument", "SequenceState", "SynonymGroup"]
+__all__ = [
+    "IndexedDocument",
+    "IndexedDocumentQuerySet",
+    "PendingDocument",
+    "PendingReplica",
+    "ReplicaState",
+    "SequenceState",
+    "SynonymGroup",
+]

@@ -43,6 +43,12 @@ class SequenceState(models.Model):
         return cls.current(name)
 
     @classmethod
+    def raise_to(cls, name: str, least: int = 0) -> None:
+        """Let the sequence `name` go on from `least` or from the clock, where it has not come so far."""
+        least = max(least, time.time_ns() // 1000)
+        cls.objects.filter(name=name, value__lt=least).update(value=least)
+
+    @classmethod
     def current(cls, name: str) -> int:
         """The last number given out by the sequence `name`; 0 before the first."""
         return cls.objects.filter(name=name).values_list("value", flat=True).first() or 0

@@ -1,7 +1,7 @@
 """The whole projection anew, from the sources."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils import timezone
 
@@ -16,8 +16,10 @@ from .writing import store, withdraw
 __all__ = ["ghosts", "rebuild", "rows_in_batches"]
 
 
-def rebuild() -> int:
+def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Project every object of every source, take out what none shows any more; returns the number of documents.
+
+    `progress` is called with the number of objects done and of all there are.
 
     The index answers all the while: each batch is a short transaction, and memory does not grow with the number of
     documents. Those without a source stay; every one is given to the engine again.
@@ -25,8 +27,11 @@ def rebuild() -> int:
     vocabulary_changed()
     before = SequenceState.current(SequenceState.DOCUMENTS)
     queued = PendingDocument.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    done, total = 0, sum(source.queryset().count() for source in get_sources().values())
     for source in get_sources().values():
-        _project_all(source)
+        for count in _project_all(source):
+            done += count
+            progress(min(done, total), total)
     for keys in ghosts():
         withdraw(keys)
     _reindex(before)
@@ -34,7 +39,8 @@ def rebuild() -> int:
     return IndexedDocument.objects.present().count()
 
 
-def _project_all(source: DocumentSource) -> None:
+def _project_all(source: DocumentSource) -> Iterator[int]:
+    """Project all of `source`; gives the number of objects of each batch, once it is committed."""
     last = None
     while True:
         with writing():
@@ -43,6 +49,7 @@ def _project_all(source: DocumentSource) -> None:
             store(documents, {document.key: source.label for document in documents})
         if not objects:
             return
+        yield len(objects)
         last = objects[-1].pk
 
 

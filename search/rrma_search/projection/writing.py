@@ -11,13 +11,14 @@ from django.utils import timezone
 from .. import engines
 from ..conf import batch_size
 from ..documents import SearchDocument
-from ..models import IndexedDocument
+from ..models import IndexedDocument, SequenceState
+from ..replica import outbox
 from ..sources import get_sources
 from .objects import shown
 from .rows import ROW_FIELDS, RowMaker
 from .transaction import database, next_version, vocabulary_version, writing
 
-__all__ = ["batches", "project", "store", "withdraw"]
+__all__ = ["batches", "project", "renumber", "store", "withdraw"]
 
 Item = TypeVar("Item")
 
@@ -75,8 +76,10 @@ def withdraw(keys: Iterable[str]) -> int:
 def _withdraw(keys: Sequence[str]) -> int:
     ids = list(IndexedDocument.objects.present().filter(key__in=keys).values_list("pk", flat=True))
     if ids:
-        IndexedDocument.objects.filter(pk__in=ids).update(**EMPTIED, version=next_version(), updated_at=timezone.now())
+        version = next_version()
+        IndexedDocument.objects.filter(pk__in=ids).update(**EMPTIED, version=version, updated_at=timezone.now())
         engines.embedded().remove(ids)
+        outbox.enqueue(dict.fromkeys(ids, version))
     return len(ids)
 
 
@@ -131,6 +134,7 @@ def _write(rows: Sequence[IndexedDocument]) -> None:
         IndexedDocument.objects.bulk_create(new)
         _number(new)
     engines.embedded().index([*old, *new])
+    outbox.enqueue({row.pk: version for row in rows})
 
 
 def _number(rows: Sequence[IndexedDocument]) -> None:
@@ -139,6 +143,20 @@ def _number(rows: Sequence[IndexedDocument]) -> None:
     if unknown:
         for key, pk in IndexedDocument.objects.filter(key__in=list(unknown)).values_list("key", "pk"):
             unknown[key].pk = pk
+
+
+def renumber(ids: Iterable[int], above: int = 0) -> None:
+    """Give the rows `ids` a version higher than `above` and than the clock, and have the replica take them again.
+
+    For a replica that holds later versions than the projection, which came from a backup: what it has been told by a
+    row that is no more would never be overwritten.
+    """
+    for batch in batches(ids):
+        with writing():
+            SequenceState.raise_to(SequenceState.DOCUMENTS, above)
+            version = next_version()
+            IndexedDocument.objects.filter(pk__in=batch).update(version=version)
+            outbox.enqueue(dict.fromkeys(batch, version))
 
 
 def _owners(documents: Iterable[SearchDocument]) -> dict[str, str]:

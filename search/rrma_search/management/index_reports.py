@@ -1,0 +1,64 @@
+"""What `rrma_index` says, in words and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rrma_search.projection.status import IndexStatus
+from rrma_search.replica.status import ReplicaStatus
+
+__all__ = ["as_json", "drift_lines", "status_lines"]
+
+LISTED = 20
+"""How many keys of each sort of drift are listed."""
+
+
+def as_json(status: IndexStatus, replica: ReplicaStatus | None) -> str:
+    """What the index holds, for monitoring."""
+    said = {
+        "engine": status.engine,
+        "documents": status.documents,
+        "sources": dict(status.by_source),
+        "pending": status.pending,
+        "version": status.version,
+    }
+    return json.dumps(said | ({"replica": replica.as_dict()} if replica else {}))
+
+
+def status_lines(status: IndexStatus, replica: ReplicaStatus | None) -> list[str]:
+    """What the index holds, a line each."""
+    documents = ngettext("%(count)d document", "%(count)d documents", status.documents) % {"count": status.documents}
+    waiting = ngettext("%(count)d object waits", "%(count)d objects wait", status.pending) % {"count": status.pending}
+    by_source = [f"  {label or _('without source')}: {count}" for label, count in status.by_source]
+    lines = [_("Engine: %(name)s") % {"name": status.engine}, documents, *by_source, waiting]
+    return lines + (list(_replica_lines(replica)) if replica else [])
+
+
+def _replica_lines(replica: ReplicaStatus) -> Iterator[str]:
+    pending, dead = replica.pending, replica.dead
+    yield _("Elasticsearch index: %(name)s") % {"name": replica.index or _("none yet")}
+    if replica.rebuilt_at:
+        yield _("Last rebuild: %(when)s") % {"when": date_format(localtime(replica.rebuilt_at), "DATETIME_FORMAT")}
+    yield _("Breaker: %(state)s") % {"state": replica.breaker}
+    text = ngettext("%(count)d document waits for Elasticsearch", "%(count)d documents wait for Elasticsearch", pending)
+    yield text % {"count": pending}
+    if dead:
+        yield ngettext("%(count)d document was refused", "%(count)d documents were refused", dead) % {"count": dead}
+    if replica.needs_rebuild:
+        yield _("Run “rrma_index rebuild”: this index was not made by this version of the code.")
+
+
+def drift_lines(sorts: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    """Each heading that has keys, with how many there are and the first of them."""
+    for heading, keys in sorts:
+        if keys:
+            yield f"{heading} {len(keys)}"
+            yield from (f"  {key}" for key in keys[:LISTED])
+            if len(keys) > LISTED:
+                yield "  …"

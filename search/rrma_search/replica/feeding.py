@@ -1,0 +1,137 @@
+"""What waits in the outbox is sent: a little after each commit, all of it by `rrma_index sync`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from .. import conf
+from ..engines.base import EngineUnavailable
+from ..engines.elasticsearch.client import asked
+from ..models import PendingReplica, SequenceState
+from . import breaker, bulk, indices, outbox, tasks
+from .calls import THOROUGH, Patience, answering, brief, patient_client
+
+__all__ = ["answers_now", "feed", "feed_after_commit", "lets_through"]
+
+logger = logging.getLogger("rrma_search.replica")
+
+SENT_AFTER_COMMIT = 50
+"""How many documents somebody waits for; the rest is left to the command."""
+
+PROBE_SECONDS = 0.2
+"""How long a visitor waits for a replica that has failed to show that it is back."""
+
+
+def feed_after_commit() -> None:
+    """Send what has just been written, unless the replica is known to fail; never raises for a replica that does."""
+    if tasks.are_deferred():
+        tasks.send_waiting.enqueue()
+    elif breaker.is_closed():
+        try:
+            _send(outbox.waiting().order_by("-version")[:SENT_AFTER_COMMIT], brief())
+        except EngineUnavailable as error:
+            breaker.trip(error)
+
+
+def feed(goes_on: Callable[[], bool] = lambda: True) -> int:
+    """Send everything that waits, while `goes_on`; returns how many documents the replica has taken.
+
+    Raises EngineUnavailable; what was not sent stays, and the breaker opens. Closes it where the replica answers.
+    """
+    sent = last = 0
+    try:
+        while goes_on():
+            batch = outbox.waiting().filter(pk__gt=last).order_by("pk")[: conf.batch_size()]
+            taken, last = _send(batch, THOROUGH)
+            if not last:
+                break
+            sent += taken
+        if sent:
+            indices.refresh(conf.index_prefix())
+        _ask(THOROUGH)
+    except EngineUnavailable as error:
+        breaker.trip(error)
+        raise
+    breaker.close()
+    return sent
+
+
+def lets_through() -> bool:
+    """Whether the replica is to be asked now: it has not failed, or has just shown that it answers again."""
+    if breaker.is_closed():
+        return True
+    return breaker.may_probe() and _is_back()
+
+
+def answers_now() -> bool:
+    """Whether the replica answers, which is tried unless it is being left alone."""
+    if not breaker.is_closed():
+        return lets_through()
+    try:
+        _ask(brief())
+    except EngineUnavailable as error:
+        breaker.trip(error)
+        return False
+    return True
+
+
+def _is_back() -> bool:
+    briefly = Patience(timeout=min(PROBE_SECONDS, conf.timeout()))
+    try:
+        # It must take documents too: an index that only answers falls behind without anybody being told.
+        _send(outbox.waiting().order_by("-version")[:SENT_AFTER_COMMIT], briefly)
+        _ask(briefly)
+    except EngineUnavailable as error:
+        breaker.trip(error)
+        return False
+    breaker.close()
+    return True
+
+
+def _ask(patience: Patience) -> None:
+    """Raise EngineUnavailable unless the replica answers a search wholly and is an index of ours."""
+    question: dict[str, Any] = {
+        "index": conf.index_prefix(),
+        "query": {"bool": {"must_not": [{"term": {"deleted": True}}]}},
+        "sort": ["key"],
+        "size": 1,
+        "source": False,
+        "allow_partial_search_results": False,
+    }
+    with answering():
+        answer = asked(lambda _: patient_client(patience).search(**question), patience.timeout)
+        if answer["_shards"]["failed"]:
+            raise EngineUnavailable("Some shards do not answer.")
+
+
+def _send(waiting: QuerySet[PendingReplica], patience: Patience) -> tuple[int, int]:
+    """Send one batch; returns how many were taken, and the number of the last one of the batch (0: there was none)."""
+    # Read before the rows: what is written from now on has a higher version and stays in the outbox.
+    version = SequenceState.current(SequenceState.DOCUMENTS)
+    batch = list(waiting)
+    if not batch:
+        return 0, 0
+    outcome = bulk.send([entry.document for entry in batch], conf.index_prefix(), patience)
+    outbox.settle(outcome.taken, version)
+    outbox.fail(outcome.failed, version)
+    if outcome.refused:
+        # An index of an older version of the code may refuse what the next rebuild takes.
+        outbox.fail(outcome.refused, version, final=indices.has_our_mapping(patience))
+        logger.error("Elasticsearch refuses documents: %s", outcome.refused)
+    _overtake(outcome.ahead, version)
+    if outcome.unavailable:
+        raise EngineUnavailable(outcome.unavailable)
+    return len(outcome.taken), batch[-1].pk
+
+
+def _overtake(ids: list[int], version: int) -> None:
+    """Renumber documents of which the replica holds a later version although nobody has written them since."""
+    unmoved = PendingReplica.objects.filter(pk__in=ids, version__lte=version).values_list("pk", flat=True)
+    if ids and (behind := list(unmoved)):
+        from ..projection.writing import renumber
+
+        renumber(behind)

@@ -1,0 +1,64 @@
+"""One rebuild at a time, on whichever machine; a killed one does not stand in the way of the next."""
+
+from __future__ import annotations
+
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from .. import conf
+from ..models import ReplicaState
+
+__all__ = ["RebuildRefused", "rebuilding"]
+
+SILENT_FOR = timedelta(minutes=2)
+"""A rebuild on another machine that has not been heard of for so long is dead."""
+
+
+class RebuildRefused(Exception):
+    """Another rebuild is under way; its argument is the machine and process that does it."""
+
+
+@contextmanager
+def rebuilding() -> Iterator[Callable[[], None]]:
+    """Be the only rebuild; gives a function to call now and then, so that others know that this one lives.
+
+    Raises RebuildRefused when there is another one, and from the function given when another one has taken over.
+    """
+    machine = socket.gethostname()
+    owner = f"{machine}:{os.getpid()}:{uuid.uuid4().hex}"
+    states = ReplicaState.objects.filter(name=conf.index_prefix())
+    state, _created = ReplicaState.objects.get_or_create(name=conf.index_prefix())
+    if state.owner and _is_dead(state.owner, machine):
+        states.filter(owner=state.owner).update(owner="")
+    free = Q(owner="") | Q(beat_at__lt=timezone.now() - SILENT_FOR)
+    if not states.filter(free).update(owner=owner, beat_at=timezone.now()):
+        raise RebuildRefused(state.owner.rpartition(":")[0])
+
+    def beat() -> None:
+        if not states.filter(owner=owner).update(beat_at=timezone.now()):
+            raise RebuildRefused("?")
+
+    try:
+        yield beat
+    finally:
+        states.filter(owner=owner).update(owner="")
+
+
+def _is_dead(owner: str, machine: str) -> bool:
+    """Whether `owner` was a process of this machine, and is no more."""
+    host, pid, _token = owner.rsplit(":", 2)
+    if host != machine or int(pid) == os.getpid():
+        return False
+    with suppress(PermissionError):
+        try:
+            os.kill(int(pid), 0)
+        except ProcessLookupError:
+            return True
+    return False
