@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
     from rrma_search.query import SearchQuery
+    from rrma_search.stand_ins import StandIn
 
 __all__ = ["Alternative", "FacetValue", "Hit", "SearchResults"]
 
@@ -78,7 +79,8 @@ class SearchResults:
     order). `level` tells by how many groups the requirement was lowered. `facets` holds every value with a result and
     every chosen value, facet by facet in order of declaration. `page` is the page shown, which is the last one when a
     later page was asked for. `suggestion` is a nearer spelling of the text, "" when there is none; `synonyms` are
-    pairs (typed, searched too). `degraded` tells that another engine than the chosen one answered.
+    pairs (typed, searched too); `stand_ins` tell what was searched for typed words that no document has. `degraded`
+    tells that another engine than the chosen one answered.
     """
 
     query: SearchQuery
@@ -93,6 +95,7 @@ class SearchResults:
     degraded: bool = False
     suggestion: str = ""
     synonyms: tuple[tuple[str, str], ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
 
     @property

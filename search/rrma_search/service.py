@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from django.utils import timezone
 
 from rrma_search import engines
-from rrma_search.engines.base import EmbeddedEngine, Engine, EngineRequest, EngineUnavailable
+from rrma_search.engines.base import EmbeddedEngine, Engine, EngineRequest, EngineResults, EngineUnavailable
 from rrma_search.facet_lists import facet_lists, value_label
 from rrma_search.hits import read_hits
 from rrma_search.matching import parse
@@ -18,8 +17,9 @@ from rrma_search.query import SearchQuery
 from rrma_search.reading import Reading
 from rrma_search.replica import breaker, outbox
 from rrma_search.results import Alternative, SearchResults
-from rrma_search.suggestions import suggest
+from rrma_search.stand_ins import StandIn
 from rrma_search.synonyms import Synonyms
+from rrma_search.wording import SUGGEST_BELOW, Wording
 
 __all__ = ["search"]
 
@@ -81,14 +81,22 @@ class _Search:
     engine: Engine
     request: EngineRequest
     synonyms: Synonyms
+    wording: Wording | None = None
+    stand_ins: tuple[StandIn, ...] = ()
 
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
+        if found.unmatched and self.wording is None:
+            wording = Wording(request)
+            parsed, stand_ins = wording.stand_ins()
+            if stand_ins:
+                understood = replace(request, parsed=parsed)
+                return replace(self, request=understood, wording=wording, stand_ins=stand_ins).results()
         hits = read_hits(found.hits, request.parsed) if found.hits else ()
         if len(hits) < len(found.hits) and not isinstance(self.engine, EmbeddedEngine):
             raise StaleHits([hit.id for hit in found.hits])
-        suggestion = self._suggestion() if found.unmatched and not found.strict_total else ""
+        suggestion = self._suggestion(found)
         return SearchResults(
             query=request.query,
             total=found.total,
@@ -101,15 +109,20 @@ class _Search:
             engine=self.engine.name,
             suggestion=suggestion,
             synonyms=request.parsed.expansions,
+            stand_ins=self.stand_ins,
             alternatives=() if found.total else tuple(self._alternatives(suggestion)),
         )
 
-    def _suggestion(self) -> str:
-        request, embedded = self.request, engines.embedded()
-        groups = request.parsed.groups
-        has_synonyms = {group.alternatives[0].exact[0] for group in groups if len(group.alternatives) > 1}
-        words = partial(embedded.words, request.version)
-        return suggest(request.query.text, words, embedded.surfaces, keep=has_synonyms)
+    def _suggestion(self, found: EngineResults) -> str:
+        """A nearer spelling: of words that nothing has, or of rare ones where it finds more."""
+        wording = self.wording or Wording(self.request)
+        if found.unmatched or any(stand_in.respelt for stand_in in self.stand_ins):
+            return wording.spelling if self.stand_ins or found.strict_total < SUGGEST_BELOW else ""
+        if found.strict_total >= SUGGEST_BELOW or not self.request.parsed.has_positive:
+            return ""
+        suggestion = wording.frequent_spelling
+        finds_more = suggestion and any(other.total > found.total for other in self._respelled(suggestion))
+        return suggestion if finds_more else ""
 
     def _alternatives(self, suggestion: str) -> Iterator[Alternative]:
         """What to try where nothing was found: the suggested text, then one filter less, the most results first."""

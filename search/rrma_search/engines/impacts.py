@@ -35,8 +35,8 @@ class FieldScoring:
 
 FIELD_SCORING: Mapping[str, FieldScoring] = {
     "title": FieldScoring(12.0, 8, 0.3),
-    "labels": FieldScoring(7.0, 12, 0.1),
-    "summary": FieldScoring(3.0, 25, 0.2),
+    "labels": FieldScoring(4.0, 12, 0.5),
+    "summary": FieldScoring(4.0, 25, 0.2),
     "body": FieldScoring(1.0, 250, 0.6),
 }
 

@@ -1,0 +1,126 @@
+"""The words that an index has, looked at letter by letter: which it knows, which of them is nearest to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeGuard
+
+from rrma_search.analysis.folding import fold
+from rrma_search.analysis.french import Token, word_forms
+
+__all__ = ["Speller", "Vocabulary", "distance", "tolerance"]
+
+Vocabulary = Mapping[str, int] | Iterable[tuple[str, int]] | Callable[[], Mapping[str, int] | Iterable[tuple[str, int]]]
+
+_FAMILY_PREFIX = 3
+
+
+def distance(one: str, other: str) -> int:
+    """Return the Damerau-Levenshtein distance of two words, where two neighbours swapped count as one slip.
+
+    A swapped pair is not edited further (“optimal string alignment”). Columns of the table are held as bits, after
+    H. Hyyrö, “A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances”, 2003.
+    """
+    return _Slips(one).to(other)
+
+
+class _Slips:
+    """Distances from one word; what hangs on that word alone is computed once."""
+
+    __slots__ = ("_all", "_last", "_length", "_places")
+
+    def __init__(self, word: str) -> None:
+        self._length = len(word)
+        self._all = (1 << len(word)) - 1
+        self._last = 1 << len(word) >> 1
+        self._places: dict[str, int] = {}
+        for position, letter in enumerate(word):
+            self._places[letter] = self._places.get(letter, 0) | 1 << position
+
+    def to(self, other: str) -> int:
+        """Return the distance to ``other``."""
+        if not self._length:
+            return len(other)
+        everywhere, last, slips = self._all, self._last, self._length
+        rises, falls, kept, places_before = everywhere, 0, 0, 0
+        for letter in other:
+            places = self._places.get(letter, 0)
+            swapped = ((~kept & places) << 1) & places_before
+            kept = ((((places & rises) + rises) ^ rises) | places | falls | swapped) & everywhere
+            right_rises, right_falls = (falls | ~(kept | rises)) & everywhere, kept & rises
+            slips += bool(right_rises & last) - bool(right_falls & last)
+            right_rises = (right_rises << 1 | 1) & everywhere
+            rises, falls = ((right_falls << 1) | ~(kept | right_rises)) & everywhere, right_rises & kept
+            places_before = places
+        return slips
+
+
+class Speller:
+    """The words of an index, with how many documents have each."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Read `vocabulary`: a mapping, pairs, or a function that returns either."""
+        given = vocabulary() if callable(vocabulary) else vocabulary
+        self._written: dict[str, str] = {}
+        self._counts = given if _is_folded(given) else self._folded(given)
+
+    def _folded(self, given: Mapping[str, int] | Iterable[tuple[str, int]]) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for word, count in given.items() if isinstance(given, Mapping) else given:
+            folded = fold(word)
+            if folded and count > counts.get(folded, 0):
+                counts[folded], self._written[folded] = count, word
+        return counts
+
+    def knows(self, token: Token) -> bool:
+        """Whether the index has this word, or another of its stem: then the search finds something for it."""
+        return token.exact in self._counts or not token.exact.isalpha() or any(self._of_stem(token))
+
+    def documents(self, token: Token) -> int:
+        """How many documents have this word or another of its stem, one that has several counted as often."""
+        own = self._counts.get(token.exact, 0)
+        return own + sum(self._counts[word] for word in self._of_stem(token) if word != token.exact)
+
+    def words(self) -> Mapping[str, int]:
+        """Every word, folded, with the number of documents that have it."""
+        return self._counts
+
+    def nearest(self, word: str, limit: int, at_least: int = 0) -> str:
+        """Return the nearest word within `limit` slips, the most frequent of several; "" when there is none.
+
+        Words that fewer than `at_least` documents have are left out.
+        """
+        near = self._within(word, limit) if limit else ()
+        found = [(slips, -self._counts[known], known) for known, slips in near if self._counts[known] >= at_least]
+        return min(found)[2] if found else ""
+
+    def _of_stem(self, token: Token) -> Iterator[str]:
+        prefix = token.exact[:_FAMILY_PREFIX]
+        forms = ((word, word_forms(word)) for word in self._counts if word.startswith(prefix))
+        return (word for word, found in forms if found is not None and found[0] == token.stem)
+
+    def written(self, word: str) -> str:
+        """Return a folded word as the vocabulary has it."""
+        return self._written.get(word, word)
+
+    def _within(self, word: str, limit: int) -> Iterator[tuple[str, int]]:
+        """Yield (known word, distance) up to ``limit``; length and letters in common rule most of them out cheaply."""
+        lengths, letters, slips_to = range(len(word) - limit, len(word) + limit + 1), set(word), _Slips(word).to
+        for known in self._counts:
+            if len(known) in lengths and len(letters.symmetric_difference(known)) <= 2 * limit and known.isalpha():
+                slips = slips_to(known)
+                if slips <= limit:
+                    yield known, slips
+
+
+def _is_folded(given: object) -> TypeGuard[Mapping[str, int]]:
+    """Whether the vocabulary can be used as it is; asked of all its words at once, which is quick."""
+    if not isinstance(given, Mapping):
+        return False
+    letters = "".join(given)
+    return letters.isascii() and letters == letters.lower()
+
+
+def tolerance(word: str) -> int:
+    """How many slips a word may have: none below three letters, one below six, two beyond."""
+    return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
