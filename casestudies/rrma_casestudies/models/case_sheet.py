@@ -23,6 +23,7 @@ from rrma_pages.licences import Licence
 from rrma_pages.models import GuidePage, NetworkPageMixin
 from rrma_pages.teasers import Teaser, public_pages
 from rrma_search.addresses import LinkedLabel
+from rrma_search.dates import full_date
 from rrma_search.page_model import Page
 
 from .. import panels, places, publication, story
@@ -78,7 +79,7 @@ class SeriesMixin(models.Model):
     def citation(self) -> str:
         """What a credit says of this sheet besides its title: « Déniché pour vous n° 64, juin 2019 »."""
         number = self.oval if self.series_number else ""
-        day = date_format(self.verified_on, "j F Y") if self.verified_on else ""
+        day = full_date(self.verified_on)
         checked = gettext("checked on %(day)s") % {"day": day} if day else ""
         name = " ".join(filter(None, [self.series_label, number]))
         return ", ".join(filter(None, [name, self.month, checked]))

@@ -8,7 +8,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -19,6 +18,7 @@ from rrma_directory.models import Keyword
 from rrma_pages.caching import serve_cacheable
 from rrma_pages.teasers import Teaser
 from rrma_search.conf import base_template
+from rrma_search.dates import full_date
 from rrma_search.page_model import PAGE_MODEL, Page
 
 
@@ -127,8 +127,7 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
     @property
     def citation(self) -> str:
         """What a credit says of this page besides its title: what it is, and its date."""
-        day = date_format(self.shown_date, "j F Y") if self.shown_date else ""
-        return ", ".join(filter(None, [str(self.kind_label), day]))
+        return ", ".join(filter(None, [str(self.kind_label), full_date(self.shown_date)]))
 
     @property
     def shown_image_alt(self) -> str:

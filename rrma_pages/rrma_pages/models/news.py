@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -20,6 +19,7 @@ from rrma_pages.forms import NewsPageForm
 from rrma_pages.models.base import NetworkPageMixin
 from rrma_pages.models.content import BodyMixin
 from rrma_pages.teasers import Teaser, public_pages
+from rrma_search.dates import full_date
 from rrma_search.page_model import PAGE_MODEL, Page
 
 SUBJECTS = ("themes", "countries", "keywords", "sdgs")
@@ -40,7 +40,7 @@ class NewsPageMixin(BodyMixin, NetworkPageMixin):
     @property
     def day(self) -> str:
         """The date readers see, « 12 novembre 2026 »; "" for a page that was never published."""
-        return date_format(self.shown_date, "j F Y") if self.shown_date else ""
+        return full_date(self.shown_date)
 
     @property
     def organisations(self) -> list[Organisation]:
