@@ -52,6 +52,9 @@ def _is_pair(value: Any) -> bool:
     return _are_names(value) and len(value) == 2
 
 
+EMBEDDED = ("sqlite", "postgresql")
+"""The engines inside a database, which are called as Django calls its vendor."""
+
 RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "ENGINE": (lambda value: value is None or value in conf.ENGINES, f"None or one of {', '.join(conf.ENGINES)}"),
     "REPROJECTION_SECONDS": (_is_duration, "a number of seconds, 0 or more"),
@@ -174,23 +177,32 @@ def check_database(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage
                 id="rrma_search.E008",
             )
         )
-    if conf.engine_name() == "off":
+    name = conf.engine_name()
+    if name == "off":
         return messages
     connection = connections[database()]
-    if connection.vendor != "sqlite":
+    if connection.vendor not in EMBEDDED:
         messages.append(_without_engine(f"{connection.display_name} has no search engine here"))
-    elif not _has_fts5(connection):
-        messages.append(_without_engine("This SQLite was built without FTS5"))
-    elif connection.settings_dict.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE":
-        messages.append(
-            Warning(
-                "SQLite transactions start without the lock for writing: two editors at once may meet an error.",
-                hint='Add "OPTIONS": {"transaction_mode": "IMMEDIATE", '
-                '"init_command": "PRAGMA journal_mode=WAL;"} to the database settings.',
-                id="rrma_search.W010",
-            )
-        )
+    elif name in EMBEDDED and name != connection.vendor:
+        messages.append(_without_engine(f"{connection.display_name} cannot hold the engine {name!r}"))
+    elif connection.vendor == "sqlite":
+        messages += _of_sqlite(connection)
     return messages
+
+
+def _of_sqlite(connection: BaseDatabaseWrapper) -> list[CheckMessage]:
+    if not _has_fts5(connection):
+        return [_without_engine("This SQLite was built without FTS5")]
+    if connection.settings_dict.get("OPTIONS", {}).get("transaction_mode") == "IMMEDIATE":
+        return []
+    return [
+        Warning(
+            "SQLite transactions start without the lock for writing: two editors at once may meet an error.",
+            hint='Add "OPTIONS": {"transaction_mode": "IMMEDIATE", '
+            '"init_command": "PRAGMA journal_mode=WAL;"} to the database settings.',
+            id="rrma_search.W010",
+        )
+    ]
 
 
 @register("rrma_search", Tags.database)
@@ -221,7 +233,8 @@ def check_replica(
 def _without_engine(reason: str) -> CheckMessage:
     return Error(
         f"{reason}: nothing would be found.",
-        hint='Use SQLite with FTS5, or say RRMA_SEARCH = {"ENGINE": "off"} to go without search.',
+        hint="Use PostgreSQL, or SQLite with FTS5, and name no other engine of a database; "
+        'or say RRMA_SEARCH = {"ENGINE": "off"} to go without search.',
         id="rrma_search.E009",
     )
 

@@ -104,7 +104,7 @@ class Database:
     ("connection", "expected"),
     [
         (Connection("mysql"), ["rrma_search.E009"]),
-        (Connection("postgresql"), ["rrma_search.E009"]),
+        (Connection("postgresql"), []),
         (Connection("sqlite", fts5=False), ["rrma_search.E009"]),
         (Connection("sqlite"), ["rrma_search.W010"]),
     ],
@@ -114,6 +114,13 @@ def test_a_database_without_an_engine_is_told(monkeypatch, settings, connection,
     assert ids(checks.check_database()) == expected
     settings.RRMA_SEARCH = {"ENGINE": "off"}
     assert ids(checks.check_database()) == []
+
+
+@pytest.mark.parametrize(("vendor", "engine"), [("postgresql", "sqlite"), ("sqlite", "postgresql")])
+def test_an_engine_of_another_database_is_an_error(monkeypatch, settings, vendor, engine):
+    monkeypatch.setattr(checks, "connections", {"default": Connection(vendor)})
+    settings.RRMA_SEARCH = {"ENGINE": engine}
+    assert ids(checks.check_database()) == ["rrma_search.E009"]
 
 
 def test_an_unknown_attribute_of_a_facet_is_refused():
