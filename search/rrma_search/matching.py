@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from rrma_search.analysis.french import Token, analyse
 from rrma_search.query import MAX_TEXT_LENGTH
+from rrma_search.questions import is_question, only_asks
 
 if TYPE_CHECKING:
     from rrma_search.synonyms import Synonyms
@@ -135,11 +136,18 @@ class _Reading:
             position = segment.end()
         self._read_words(self.text[position:])
         return ParsedQuery(
-            groups=_once(self.groups.values())[:MAX_GROUPS],
+            groups=_once(self._asked_about())[:MAX_GROUPS],
             phrases=tuple(self.phrases.values())[:MAX_MANDATORY],
             exclusions=tuple(self.exclusions.values())[:MAX_MANDATORY],
             expansions=tuple(self.expansions),
         )
+
+    def _asked_about(self) -> list[Group]:
+        """The groups, in a question without those that only ask, unless nothing else is left."""
+        groups = list(self.groups.values())
+        if not is_question(self.text):
+            return groups
+        return [group for group in groups if not only_asks(group.alternatives[0].exact[0])] or groups
 
     def _read_mandatory(self, segment: re.Match[str]) -> None:
         quoted = next((segment[name] for name in ("straight", "french", "curly") if segment[name] is not None), None)

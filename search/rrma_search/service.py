@@ -88,7 +88,7 @@ class _Search:
         request = self.request
         found = self.engine.search(request)
         if found.unmatched and self.wording is None:
-            wording = Wording(request)
+            wording = Wording(request, self.synonyms)
             parsed, stand_ins = wording.stand_ins()
             if stand_ins:
                 understood = replace(request, parsed=parsed)
@@ -115,8 +115,8 @@ class _Search:
 
     def _suggestion(self, found: EngineResults) -> str:
         """A nearer spelling: of words that nothing has, or of rare ones where it finds more."""
-        wording = self.wording or Wording(self.request)
-        if found.unmatched or any(stand_in.respelt for stand_in in self.stand_ins):
+        wording = self.wording or Wording(self.request, self.synonyms)
+        if found.unmatched or any(not stand_in.in_family for stand_in in self.stand_ins):
             return wording.spelling if self.stand_ins or found.strict_total < SUGGEST_BELOW else ""
         if found.strict_total >= SUGGEST_BELOW or not self.request.parsed.has_positive:
             return ""

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from rrma_search.analysis.folding import fold
 from rrma_search.analysis.french import Token, word_forms
 
-__all__ = ["Speller", "Vocabulary", "distance", "tolerance"]
+__all__ = ["Speller", "Vocabulary", "distance", "replaced", "tolerance"]
 
 Vocabulary = Mapping[str, int] | Iterable[tuple[str, int]] | Callable[[], Mapping[str, int] | Iterable[tuple[str, int]]]
 
@@ -124,3 +124,21 @@ def _is_folded(given: object) -> TypeGuard[Mapping[str, int]]:
 def tolerance(word: str) -> int:
     """How many slips a word may have: none below three letters, one below six, two beyond."""
     return 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+
+
+def replaced(text: str, corrections: Mapping[Token, str]) -> str:
+    """Return `text` with words in place of tokens, in their capitals; "" when there is none to replace."""
+    if not corrections:
+        return ""
+    parts, position = [], 0
+    for token, word in sorted(corrections.items(), key=lambda item: item[0].start):
+        parts += [text[position : token.start], _like(text[token.start : token.end], word)]
+        position = token.end
+    return "".join([*parts, text[position:]])
+
+
+def _like(typed: str, word: str) -> str:
+    """Give ``word`` the capitals of what was typed; a name keeps its own."""
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if typed[:1].isupper() else word

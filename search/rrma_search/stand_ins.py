@@ -7,13 +7,14 @@ are, and the reader is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rrma_search.analysis.french import Token
+from rrma_search.analysis.french import Token, analyse
 from rrma_search.families import family_of
-from rrma_search.matching import Group, ParsedQuery, literal
-from rrma_search.spelling import Speller
+from rrma_search.matching import Group, ParsedQuery, literal, parse
+from rrma_search.spelling import Speller, replaced
+from rrma_search.synonyms import Synonyms
 
 __all__ = ["StandIn", "with_stand_ins"]
 
@@ -28,33 +29,47 @@ Surfaces = Callable[[Sequence[str]], Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """A typed word, and what is searched for it as documents write it; `respelt` when it was taken for a slip."""
+    """A typed word, and what is searched for it as documents write it: its family, or what must have been meant."""
 
     typed: str
     words: tuple[str, ...]
-    respelt: bool
+    in_family: bool = False
 
 
 def with_stand_ins(
-    parsed: ParsedQuery, speller: Speller, surfaces: Surfaces, keep: Collection[str] = ()
+    text: str,
+    speller: Speller,
+    surfaces: Surfaces,
+    synonyms: Synonyms | None = None,
+    keep: Collection[str] = (),
 ) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
-    """Return `parsed` with stand-ins for the words that no document has, and what they are.
+    """Understand `text` with stand-ins for the words that no document has; return what is asked, and what they are.
 
-    `surfaces` gives the words as documents write them. Words in `keep` (folded) are right as they are. A query of more
-    than four unknown words is given back as it is: it is in another language, or nonsense.
+    Respelt words and words taken apart are read as if they had been typed so, with their `synonyms`; words of a family
+    join the group of the typed one. `surfaces` gives the words as documents write them. Words in `keep` (folded) are
+    right as they are. Nothing stands in for more than four words: the text is in another language, or nonsense.
     """
-    unknown = [
-        group for group in parsed.groups if _is_unknown(group, speller) and group.alternatives[0].exact[0] not in keep
-    ]
-    if not 0 < len(unknown) <= MAX_WORDS:
-        return parsed, ()
-    chosen = {group: found for group in unknown if (found := _found(group.alternatives[0].exact[0], speller))}
+    parsed = parse(text, synonyms)
+    chosen = _chosen(parsed, speller, keep)
     if not chosen:
         return parsed, ()
     written = surfaces(list(dict.fromkeys(word for found in chosen.values() for word in " ".join(found.words).split())))
-    told = {group: replace(found, typed=group.text, words=_written(found, written)) for group, found in chosen.items()}
-    groups = tuple(_joined(group, told[group]) if group in told else group for group in parsed.groups)
-    return replace(parsed, groups=groups), tuple(told.values())
+    told = {word: replace(found, words=_written(found, written)) for word, found in chosen.items()}
+    as_typed = {word: found for word, found in told.items() if not found.in_family}
+    families = {word: found for word, found in told.items() if found.in_family}
+    tokens = {token: as_typed[token.exact].words[0] for token in analyse(text) if token.exact in as_typed}
+    reread = parse(replaced(text, tokens), synonyms) if tokens else parsed
+    groups = tuple(_joined(group, families.get(group.alternatives[0].exact[0])) for group in reread.groups)
+    return replace(reread, groups=groups), tuple(told.values())
+
+
+def _chosen(parsed: ParsedQuery, speller: Speller, keep: Collection[str]) -> dict[str, StandIn]:
+    groups = {group.alternatives[0].exact[0]: group for group in parsed.groups if _is_unknown(group, speller)}
+    unknown = {word: group for word, group in groups.items() if word not in keep}
+    if len(unknown) > MAX_WORDS:
+        return {}
+    found = {word: _found(word, group.text, speller) for word, group in unknown.items()}
+    return {word: stand_in for word, stand_in in found.items() if stand_in}
 
 
 def _is_unknown(group: Group, speller: Speller) -> bool:
@@ -63,24 +78,18 @@ def _is_unknown(group: Group, speller: Speller) -> bool:
     return not synonyms and not speller.knows(Token(own.stems[0], own.exact[0], 0, 0))
 
 
-def _found(word: str, speller: Speller) -> StandIn | None:
-    for words, respelt in _candidates(word, speller):
-        if words:
-            return StandIn(word, words, respelt)
-    return None
+def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
+    family = tuple(family_of(word, speller.words())[:MAX_FAMILY])
+    if family:
+        return StandIn(typed, family, in_family=True)
+    words = _two_words(word, speller.words()) or speller.nearest(word, _slips(word))
+    return StandIn(typed, (words,)) if words else None
 
 
-def _candidates(word: str, speller: Speller) -> Iterator[tuple[tuple[str, ...], bool]]:
-    yield tuple(family_of(word, speller.words())[:MAX_FAMILY]), False
-    yield _two_words(word, speller.words()), False
-    nearest = speller.nearest(word, _slips(word))
-    yield ((nearest,) if nearest else ()), True
-
-
-def _two_words(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
+def _two_words(word: str, known: Mapping[str, int]) -> str:
     places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     splits = [(word[:place], word[place:]) for place in places if word[:place] in known and word[place:] in known]
-    return (" ".join(max(splits, key=lambda parts: min(map(known.__getitem__, parts)))),) if splits else ()
+    return " ".join(max(splits, key=lambda parts: min(map(known.__getitem__, parts)))) if splits else ""
 
 
 def _slips(word: str) -> int:
@@ -92,6 +101,8 @@ def _written(found: StandIn, surfaces: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(" ".join(surfaces.get(word, word) for word in words.split()) for words in found.words)
 
 
-def _joined(group: Group, stand_in: StandIn) -> Group:
+def _joined(group: Group, stand_in: StandIn | None) -> Group:
+    if stand_in is None:
+        return group
     added = (literal(words, synonym=True) for words in stand_in.words)
     return Group((*group.alternatives, *(alternative for alternative in added if alternative.stems)))

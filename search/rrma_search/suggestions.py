@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rrma_search.analysis.french import Token, analyse
 from rrma_search.matching import excluded_ranges
-from rrma_search.spelling import Speller, Vocabulary, distance, tolerance
+from rrma_search.spelling import Speller, Vocabulary, distance, replaced, tolerance
 
 __all__ = ["RARE_BELOW", "Vocabulary", "distance", "suggest"]
 
@@ -47,7 +47,7 @@ def suggest(
         return ""
     corrections = {token: word for token, count in doubtful.items() if (word := _nearest(speller, token, count))}
     written = surfaces(list(corrections.values())) if surfaces and corrections else {}
-    return _replaced(text, {token: written.get(word) or speller.written(word) for token, word in corrections.items()})
+    return replaced(text, {token: written.get(word) or speller.written(word) for token, word in corrections.items()})
 
 
 def _nearest(speller: Speller, token: Token, count: int) -> str:
@@ -58,20 +58,3 @@ def _wanted(text: str) -> list[Token]:
     """Return the words of a search text without those behind a minus sign: they need no better spelling."""
     excluded = excluded_ranges(text)
     return [token for token in analyse(text) if not any(start <= token.start < end for start, end in excluded)]
-
-
-def _replaced(text: str, corrections: Mapping[Token, str]) -> str:
-    if not corrections:
-        return ""
-    parts, position = [], 0
-    for token, word in sorted(corrections.items(), key=lambda item: item[0].start):
-        parts += [text[position : token.start], _like(text[token.start : token.end], word)]
-        position = token.end
-    return "".join([*parts, text[position:]])
-
-
-def _like(typed: str, word: str) -> str:
-    """Give ``word`` the capitals of what was typed; a name keeps its own."""
-    if typed.isupper() and len(typed) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if typed[:1].isupper() else word

@@ -13,6 +13,7 @@ from rrma_search.matching import ParsedQuery
 from rrma_search.spelling import Speller
 from rrma_search.stand_ins import StandIn, with_stand_ins
 from rrma_search.suggestions import suggest
+from rrma_search.synonyms import Synonyms
 
 __all__ = ["SUGGEST_BELOW", "Wording"]
 
@@ -22,9 +23,13 @@ SUGGEST_BELOW = 3
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of `request`; the vocabulary, and how documents write its words, are read once and when needed."""
+    """The words of `request`, whose text has `synonyms`.
+
+    The vocabulary, and how documents write its words, are read once, when needed.
+    """
 
     request: EngineRequest
+    synonyms: Synonyms
     _written: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -43,7 +48,8 @@ class Wording:
         Names of facet values are no slips, even where no document has them.
         """
         _read_together = self.spelling  # nearly the same words: they are looked up at once
-        return with_stand_ins(self.request.parsed, Speller(self._words), self._surfaces, keep=self._names())
+        text, speller = self.request.query.text, Speller(self._words)
+        return with_stand_ins(text, speller, self._surfaces, self.synonyms, keep=self._names())
 
     def _suggestion(self, doubt_rare: bool) -> str:
         groups = self.request.parsed.groups

@@ -188,3 +188,17 @@ def test_hostile_texts_are_bounded_and_quick():
         assert len(parsed.groups) <= MAX_GROUPS
         assert len(parsed.phrases) <= MAX_MANDATORY
         assert len(parsed.exclusions) <= MAX_MANDATORY
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("où trouver un partenaire au Maroc ?", ["partenaire", "Maroc"]),
+        ("Comment savoir si le forum est annulé", ["forum", "annulé"]),
+        ("je cherche un financeur", ["financeur"]),
+        ("trouver un financeur", ["trouver", "financeur"]),
+        ("comment trouver", ["trouver"]),
+    ],
+)
+def test_verbs_of_asking_are_left_out_of_questions(asked, words):
+    assert [group.text for group in parse(asked).groups] == words

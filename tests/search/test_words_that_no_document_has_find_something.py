@@ -9,6 +9,7 @@ from rrma_search.query import SearchQuery
 from rrma_search.service import search
 from rrma_search.spelling import Speller
 from rrma_search.stand_ins import with_stand_ins
+from rrma_search.synonyms import SynonymRule, compile_synonyms
 from tests.search.corpora import declared, make_document
 
 __all__ = ["declared"]
@@ -26,21 +27,21 @@ INDEX = {
 
 
 def stand_ins(text, **options):
-    parsed, found = with_stand_ins(parse(text), Speller(INDEX), lambda words: {}, **options)
-    return {stand_in.typed: (stand_in.words, stand_in.respelt) for stand_in in found}, parsed
+    parsed, found = with_stand_ins(text, Speller(INDEX), lambda words: {}, **options)
+    return {stand_in.typed: (stand_in.words, stand_in.in_family) for stand_in in found}, parsed
 
 
 @pytest.mark.parametrize(
-    ("typed", "words", "respelt"),
+    ("typed", "words", "in_family"),
     [
-        ("labelliser", ("label", "labellisation"), False),
+        ("labelliser", ("label", "labellisation"), True),
         ("multiacteurs", ("multi acteurs",), False),
-        ("sengal", ("senegal",), True),
-        ("financeurs", ("financement",), False),
+        ("sengal", ("senegal",), False),
+        ("financeurs", ("financement",), True),
     ],
 )
-def test_what_stands_in(typed, words, respelt):
-    assert stand_ins(typed)[0] == {typed: (words, respelt)}
+def test_what_stands_in(typed, words, in_family):
+    assert stand_ins(typed)[0] == {typed: (words, in_family)}
 
 
 @pytest.mark.parametrize("typed", ["eau", "labels", "zzzzzzzz", "eua", "former", '"sengal"', "eau -sengal", "2031"])
@@ -58,12 +59,19 @@ def test_a_query_of_many_unknown_words_is_left_alone():
     assert stand_ins("sengal labelliser financeurs sanegal senegai")[0] == {}
 
 
-def test_the_typed_word_stays_and_the_number_of_groups_too():
-    _found, parsed = stand_ins("eau sengal")
+def test_the_number_of_groups_stays():
+    _found, parsed = stand_ins("eau sengal labelliser")
     assert [[alternative.text for alternative in group.alternatives] for group in parsed.groups] == [
         ["eau"],
-        ["sengal", "senegal"],
+        ["senegal"],
+        ["labelliser", "label", "labellisation"],
     ]
+
+
+def test_a_respelt_word_has_its_synonyms():
+    synonyms = compile_synonyms([SynonymRule(("sénégal", "téranga"))])
+    _found, parsed = stand_ins("sengal", synonyms=synonyms)
+    assert [alternative.text for alternative in parsed.groups[0].alternatives] == ["senegal", "téranga"]
 
 
 def test_a_family_has_a_root_of_five_letters():
@@ -78,7 +86,7 @@ def test_results_tell_what_was_searched_and_filters_change_nothing_of_it():
     project([make_document(1, title="Au Sénégal", facets={"mood": ("vif",)}), make_document(2, title="Sénégal")])
     results = search(SearchQuery("sengal"))
     assert results.total == results.strict_total == 2
-    assert [(s.typed, s.words, s.respelt) for s in results.stand_ins] == [("sengal", ("sénégal",), True)]
+    assert [(s.typed, s.words, s.in_family) for s in results.stand_ins] == [("sengal", ("sénégal",), False)]
     assert results.suggestion == "sénégal"
     narrowed = search(SearchQuery("sengal", {"mood": ["vif"]}))
     assert narrowed.total == next(value.count for value in results.facets["mood"] if value.value == "vif") == 1

@@ -1,0 +1,38 @@
+"""Natural questions: the words in them that say how something is asked, not what about.
+
+Question words are stop words everywhere (``analysis.stopwords``). The verbs of asking are not: « trouver » means
+something in a title, and nothing in « où trouver un partenaire ? ».
+"""
+
+from __future__ import annotations
+
+import re
+
+from rrma_search.analysis.folding import fold
+
+__all__ = ["is_question", "only_asks"]
+
+_QUESTION = re.compile(
+    r"""^\W*(?:comment|pourquoi|quand|combien|o[uù]|qui|que|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s
+        |est[-\s]ce|qu['’]est|puis[-\s]je|peut[-\s]on|y\s+a[-\s]t|faut[-\s]il|j['’]aimerais
+        |je\s+(?:cherche|veux|voudrais|souhaite|dois|peux))\b
+      | \?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKING = """
+    trouver trouve trouvent chercher cherche cherchons savoir sais connaître connais obtenir pouvoir peux pouvons
+    pouvez pourrait pourrais vouloir veux voulons voulez voudrais voudrions aimerais aimerions souhaite souhaitons dois
+    devons devez devoir faut falloir faudrait aller vais allons mettre existe existent exister signifie veut dire
+    besoin sert servent concrètement exactement
+"""
+_FOLDED = frozenset(map(fold, _ASKING.split()))
+
+
+def is_question(text: str) -> bool:
+    """Whether a search text is put as a question, or as a wish (« je cherche… »)."""
+    return _QUESTION.search(text) is not None
+
+
+def only_asks(word: str) -> bool:
+    """Whether a folded word, in a question, says nothing of what is asked about."""
+    return word in _FOLDED
