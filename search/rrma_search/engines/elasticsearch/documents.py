@@ -38,14 +38,16 @@ class DocumentMaker:
 
     def source(self, row: IndexedDocument) -> dict[str, Any]:
         """The document of `row`, to be indexed under its number; of a withdrawn row, what keeps it from coming back."""
-        kept = {"key": row.key, "document_version": row.version}
+        kept = {"number": row.pk, "key": row.key, "document_version": row.version}
         if row.deleted:
             return {**kept, "deleted": True}
         return {**kept, **self._words(row), **self._properties(row)}
 
     def _words(self, row: IndexedDocument) -> dict[str, Any]:
         fields = self._reader.tokens(row)
-        words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
+        # In the order of the text, as the stems are: what repeats itself takes little room.
+        words = dict.fromkeys(chain.from_iterable(fields[name].exact for name in FIELDS))
+        words.pop(SEPARATOR, None)
         return {
             # A list has a gap between its entries that no phrase reaches over.
             "headings": _stems(fields, _HEADINGS),
@@ -73,8 +75,9 @@ def _stems(fields: Mapping[str, FieldTokens], names: tuple[str, ...]) -> list[st
 
 def _terms(fields: Mapping[str, FieldTokens]) -> str:
     """Every stem as often as its impact asks for."""
-    repeated = _Frequencies()
-    return "".join([f"{stem} " * repeated[weight] for stem, weight in weights_by_stem(fields).items()])
+    weights, repeated = weights_by_stem(fields), _Frequencies()
+    again = [f"{stem} " * (repeated[weight] - 1) for stem, weight in weights.items()]
+    return " ".join([*weights, *filter(None, again)])
 
 
 class _Frequencies(dict[float, int]):

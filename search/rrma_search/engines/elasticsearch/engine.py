@@ -156,7 +156,7 @@ class _Answered:
         bodies, level = self.asking.bodies, self.asking.level
         for hit in self.hits["hits"]["hits"]:
             stricter, score = divmod(hit["_score"] or 0.0, bodies.step)
-            yield EngineHit(int(hit["_id"]), score, level - int(stricter))
+            yield EngineHit(hit["fields"]["number"][0], score, level - int(stricter))
 
     def _counts(self) -> Iterator[tuple[str, Mapping[str, int]]]:
         narrowing = self.asking.bodies.narrowing

@@ -11,13 +11,13 @@ from rrma_search.engines.impacts import LEVELS, SATURATION
 
 __all__ = ["FREQUENCIES", "HALF_IMPACT", "IMPACT_SCALE"]
 
-HALF_IMPACT = 10
+HALF_IMPACT = 6
 """k1 of BM25: a word that stands there as often has half of the highest impact."""
 
 IMPACT_SCALE = SATURATION + 1
 """What the highest impact is multiplied by, as in `engines.impacts`."""
 
-_MOST = 150
+_MOST = 90
 
 
 def _frequency(level: int) -> int:
@@ -26,4 +26,4 @@ def _frequency(level: int) -> int:
 
 
 FREQUENCIES = tuple(map(_frequency, range(LEVELS)))
-"""How often a word of each level is written; the highest levels share one, for the sake of size."""
+"""How often a word of each level is written. The lowest levels share one: what is written more often takes longer."""

@@ -18,7 +18,7 @@ from .impacts import FREQUENCIES, HALF_IMPACT
 __all__ = ["index_body", "mapping_hash"]
 
 KEPT_IN_SOURCE = ("key", "document_version", "deleted")
-"""What comes back with a document; all the rest is found, counted and sorted by, and read in the projection."""
+"""What comes back with a document; by all the rest it is found, counted and sorted."""
 
 
 def index_body() -> dict[str, Any]:
@@ -40,6 +40,8 @@ def _settings() -> dict[str, Any]:
         "number_of_shards": conf.index_shards(),
         # Said, though it is the default: else a shard that nobody has asked for a while keeps the next visitor waiting.
         "refresh_interval": "1s",
+        # What was sent is kept for a while, so that other nodes can catch up; it is read for nothing else.
+        "codec": "best_compression",
         "max_result_window": MAX_PAGE * MAX_PAGE_SIZE,
         "similarity": {
             # BM25 without lengths, which are in the frequencies already.
@@ -67,6 +69,7 @@ def _mapping() -> dict[str, Any]:
 def _fields() -> dict[str, Any]:
     """Every field by name. Texts are our own tokens, separated by blanks."""
     return {
+        "number": Long(index=False),
         "key": Keyword(),
         "document_version": Long(index=False),
         "deleted": Boolean(),

@@ -65,7 +65,9 @@ class Bodies:
             "from": (page - 1) * size,
             "size": size,
             "track_total_hits": True,
-            "_source": False,
+            # Numbers only: what is stored of a document is compressed, and would be unpacked for each of them.
+            "stored_fields": "_none_",
+            "docvalue_fields": ["number"],
             **self._patience(),
         }
 
