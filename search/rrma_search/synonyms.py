@@ -74,5 +74,7 @@ def load_rules() -> list[SynonymRule]:
 
 
 def load_synonyms() -> Synonyms:
-    """Read and compile the synonyms of the database."""
-    return compile_synonyms(load_rules())
+    """Read and compile the synonyms of the database, and those that go without saying: demonyms of countries."""
+    from rrma_search.demonyms import demonym_rules
+
+    return compile_synonyms([*load_rules(), *demonym_rules()])
