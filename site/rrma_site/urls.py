@@ -51,6 +51,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path("recherche/", include("rrma_search.urls")),
     path("sante/", HealthView.as_view()),
+    path("api/v1/", include("rrma_search.api.urls")),
     path("annuaire/", include("rrma_directory.urls")),
     path("modeles/", pattern_page),
     path("", include("rrma_directory.topic_urls")),

@@ -104,7 +104,7 @@ def test_machines_get_what_the_standard_says(client, villages):
     assert content(client.get("/recherche/export.csv?q=Bora&dialect=inconnu")).startswith(b"\xef\xbb\xbf")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 @given(st.text(max_size=40), st.sampled_from(["", "=", "+", "-", "@", "\t=", "＝", "\r"]))
 def test_no_text_becomes_a_formula_or_a_cell_of_its_own(text, start):
     title = f"{start}1+{text}"
