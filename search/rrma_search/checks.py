@@ -62,6 +62,7 @@ RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "FACET_ORDER": (_are_names, "a list of names of facets"),
     "PROTECTED_WORDS": (_are_names, "a list of words"),
     "EXPORT_LIMIT": (_is_positive, "a whole number above 0"),
+    "COUNT_SEARCHES": (lambda value: isinstance(value, bool), "True or False"),
     "API_REQUESTS_PER_MINUTE": (lambda value: value is None or _is_positive(value), "None or a whole number above 0"),
     "URL": (_are_addresses, "the address of an Elasticsearch node, or a list of such"),
     "INDEX_PREFIX": (_is_index_name, "a name of small letters, digits, - and _ that begins with a letter"),

@@ -13,6 +13,7 @@ __all__ = [
     "base_template",
     "batch_size",
     "breaker_seconds",
+    "counts_searches",
     "elasticsearch_access",
     "elasticsearch_urls",
     "engine_name",
@@ -38,6 +39,7 @@ DEFAULTS: Mapping[str, Any] = {
     "FACET_ORDER": ("keyword", "country", "theme", "type", "year", "sdg", "level", "region", "lesson"),
     "PROTECTED_WORDS": (),
     "EXPORT_LIMIT": 10_000,
+    "COUNT_SEARCHES": True,
     "API_REQUESTS_PER_MINUTE": None,
     "URL": "http://localhost:9200",
     "INDEX_PREFIX": "rrma",
@@ -148,6 +150,11 @@ def export_limit() -> int:
 def api_requests_per_minute() -> int | None:
     """`RRMA_SEARCH["API_REQUESTS_PER_MINUTE"]`: how often one address may ask the API; None (the default): no limit."""
     return search_settings()["API_REQUESTS_PER_MINUTE"]
+
+
+def counts_searches() -> bool:
+    """`RRMA_SEARCH["COUNT_SEARCHES"]`: whether editors are told what visitors search and do not find (default yes)."""
+    return bool(search_settings()["COUNT_SEARCHES"])
 
 
 def base_template() -> str:

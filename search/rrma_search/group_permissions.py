@@ -18,9 +18,9 @@ def keep(app_label: str, models: Iterable[str], actions: Iterable[str] = ALL) ->
 
 
 GRANTS = {
-    Trade.WRITING: keep("rrma_search", ["synonymgroup"], ["view"]),
-    Trade.PUBLISHING: keep("rrma_search", ["synonymgroup"], ["view"]),
-    Trade.VOCABULARIES: keep("rrma_search", ["synonymgroup"]),
+    Trade.WRITING: keep("rrma_search", ["synonymgroup", "searchcounter"], ["view"]),
+    Trade.PUBLISHING: keep("rrma_search", ["synonymgroup", "searchcounter"], ["view"]),
+    Trade.VOCABULARIES: [*keep("rrma_search", ["synonymgroup"]), *keep("rrma_search", ["searchcounter"], ["view"])],
 }
 """What each trade needs of this app (see `rrma_search.groups`)."""
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.core.signals import request_finished
 from django.db import connections
 from django.db.models import Model
 from django.db.models.signals import (
@@ -19,6 +20,7 @@ from django.db.models.signals import (
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from . import engines
+from .counting_searches import flush_when_due
 from .facets import get_facets
 from .models import IndexedDocument, SynonymGroup
 from .page_model import Page
@@ -54,6 +56,7 @@ def connect() -> None:
     for source in get_sources().values():
         _listen_to_source(source)
     post_migrate.connect(forget_flushed, dispatch_uid="rrma_search.forget_flushed")
+    request_finished.connect(flush_when_due, dispatch_uid="rrma_search.flush_when_due")
 
 
 def _listen(signal: ModelSignal, handler: Callable[..., None], models: Iterable[type[Model]], name: str = "") -> None:

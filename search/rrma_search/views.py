@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.generic import View
 
+from . import counting_searches
 from .caching import cacheable
 from .conf import base_template
 from .listings import EVERYTHING, Listing
@@ -40,6 +41,7 @@ class SearchView(View):
         results = search(self.listing.asked(query))
         if results.total and results.page != query.page:
             return self._redirect(query.with_page(results.page))
+        counting_searches.note(results)
         page = self.page_class(results, self.address(), unfiltered_total(results, self.listing), self.listing)
         context = {"search": page, "results": results, "base_template": base_template()}
         return cacheable(request, render(request, self.template_name, context))

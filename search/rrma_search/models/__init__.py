@@ -4,6 +4,7 @@ from .indexed_document import IndexedDocument, IndexedDocumentQuerySet
 from .pending_document import PendingDocument
 from .pending_replica import PendingReplica
 from .replica_state import ReplicaState
+from .search_counter import SearchCounter
 from .sequence_state import SequenceState
 from .synonym_group import SynonymGroup
 
@@ -13,6 +14,7 @@ __all__ = [
     "PendingDocument",
     "PendingReplica",
     "ReplicaState",
+    "SearchCounter",
     "SequenceState",
     "SynonymGroup",
 ]
