@@ -1,11 +1,17 @@
 """The admin's pages for the vocabularies of the search."""
 
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from rrma_search.models import SynonymGroup
+from rrma_search.synonym_views import ImportSynonymsView, export_synonyms, may_import
 
 __all__ = ["SynonymGroupViewSet"]
 
@@ -13,6 +19,20 @@ __all__ = ["SynonymGroupViewSet"]
 def _terms(group: SynonymGroup) -> str:
     """What stands for what; empty for a group without a label, which is called by it already."""
     return group.summary() if group.label else ""
+
+
+class SynonymIndexView(IndexView):
+    """The list of groups, with the way to take them out and in as a text."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Wagtail's buttons, and those of the text."""
+        viewset = SynonymGroup.snippet_viewset
+        buttons = [*super().header_more_buttons]
+        buttons.append(Button(_("Export as text"), url=reverse(viewset.get_url_name("export")), icon_name="download"))
+        if may_import(self.request.user):
+            buttons.append(Button(_("Import a text"), url=reverse(viewset.get_url_name("import")), icon_name="upload"))
+        return buttons
 
 
 class SynonymGroupViewSet(SnippetViewSet):
@@ -33,9 +53,18 @@ class SynonymGroupViewSet(SnippetViewSet):
     export_filename = "synonymes"
     search_fields = ["label", "terms", "targets"]
     copy_view_enabled = True
+    index_view_class = SynonymIndexView
     panels = [
         MultiFieldPanel(
             [FieldPanel("terms"), FieldPanel("direction"), FieldPanel("targets")], heading=_("What stands for what")
         ),
         FieldPanel("label"),
     ]
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Wagtail's addresses, and those of the text."""
+        return [
+            *super().get_urlpatterns(),
+            path("export.txt", export_synonyms, name="export"),
+            path("import/", ImportSynonymsView.as_view(), name="import"),
+        ]
