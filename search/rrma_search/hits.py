@@ -63,18 +63,25 @@ class _Row(NamedTuple):
     facets: str
 
 
-def read_hits(found: Sequence[EngineHit], parsed: ParsedQuery) -> tuple[Hit, ...]:
-    """The documents of `found`, in its order, with one query; what was withdrawn meanwhile is left out."""
-    rows = {row.id: row for row in _read([hit.id for hit in found])}
-    return tuple(_hit(rows[hit.id], hit, parsed) for hit in found if hit.id in rows)
+def read_hits(
+    found: Sequence[EngineHit], parsed: ParsedQuery, now: datetime.datetime
+) -> tuple[tuple[Hit, ...], frozenset[int]]:
+    """The documents of `found`, in its order, with one query, and the numbers of those that are no longer public."""
+    if not found:
+        return (), frozenset()
+    rows = {row.id: row for row in _read([hit.id for hit in found], now)}
+    hits = tuple(_hit(rows[hit.id], hit, parsed) for hit in found if hit.id in rows)
+    return hits, frozenset(hit.id for hit in found) - rows.keys()
 
 
-def _read(ids: Sequence[int]) -> Iterator[_Row]:
+def _read(ids: Sequence[int], now: datetime.datetime) -> Iterator[_Row]:
     # Written out: building this query with the ORM takes as long as the rest of a quick search.
     table, columns = IndexedDocument._meta.db_table, ", ".join(_Row._fields)
-    sql = f"SELECT {columns} FROM {table} WHERE NOT deleted AND id IN ({', '.join(['%s'] * len(ids))})"  # noqa: S608
-    with connections[database()].cursor() as cursor:
-        cursor.execute(sql, ids)
+    public = "NOT deleted AND (expires IS NULL OR expires > %s)"
+    sql = f"SELECT {columns} FROM {table} WHERE {public} AND id IN ({', '.join(['%s'] * len(ids))})"  # noqa: S608
+    connection = connections[database()]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(now), *ids])
         yield from map(_Row._make, cursor.fetchall())
 
 

@@ -23,6 +23,9 @@ from rrma_search.wording import SUGGEST_BELOW, Wording
 
 __all__ = ["search"]
 
+MOST_STALE = 50
+"""Documents found that are no longer public; with more of them the engine of the database answers."""
+
 
 def search(query: SearchQuery, engine: Engine | str | None = None) -> SearchResults:
     """Answer `query`. Never raises for what a visitor typed.
@@ -57,21 +60,15 @@ def _answer_of_the_replica(engine: Engine, request: EngineRequest, synonyms: Syn
         return None
     try:
         return _Search(engine, request, synonyms).results()
-    except StaleHits as stale:
-        withdrawn = IndexedDocument.objects.filter(pk__in=stale.ids, deleted=True)
-        outbox.enqueue(dict(withdrawn.values_list("pk", "version")))
+    except FarBehind:
+        return None
     except EngineUnavailable as error:
         breaker.trip(error)
     return None
 
 
-class StaleHits(EngineUnavailable):
-    """Some of the documents found, numbered `ids`, are no longer public: what was counted is not what there is."""
-
-    def __init__(self, ids: list[int]) -> None:
-        """Found `ids`."""
-        super().__init__("The replica is behind the projection.")
-        self.ids = ids
+class FarBehind(EngineUnavailable):
+    """Of the documents found, too many are no longer public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +90,9 @@ class _Search:
             if stand_ins:
                 understood = replace(request, parsed=parsed)
                 return replace(self, request=understood, wording=wording, stand_ins=stand_ins).results()
-        hits = read_hits(found.hits, request.parsed) if found.hits else ()
-        if len(hits) < len(found.hits) and not isinstance(self.engine, EmbeddedEngine):
-            raise StaleHits([hit.id for hit in found.hits])
+        hits, gone = read_hits(found.hits, request.parsed, request.now)
+        if gone and not isinstance(self.engine, EmbeddedEngine):
+            return self._without(gone).results()
         suggestion = self._suggestion(found)
         return SearchResults(
             query=request.query,
@@ -112,6 +109,18 @@ class _Search:
             stand_ins=self.stand_ins,
             alternatives=() if found.total else tuple(self._alternatives(suggestion)),
         )
+
+    def _without(self, gone: frozenset[int]) -> _Search:
+        """The same search without the documents `gone`, which are noted to be sent again.
+
+        So what is found in their place is shown, and what is counted is what there is. Raises FarBehind when there are
+        too many of them.
+        """
+        outbox.enqueue(dict(IndexedDocument.objects.filter(pk__in=gone).values_list("pk", "version")))
+        without = self.request.without | gone
+        if len(without) > MOST_STALE:
+            raise FarBehind("The replica is far behind the projection.")
+        return replace(self, request=replace(self.request, without=without))
 
     def _suggestion(self, found: EngineResults) -> str:
         """A nearer spelling: of words that nothing has, or of rare ones where it finds more."""

@@ -34,7 +34,8 @@ class EngineRequest:
     """A search as an engine needs it.
 
     `vocabularies` maps every declared facet to its values: parents come from there. `version` is the last number of
-    the projection, `now` (aware) decides what has expired.
+    the projection, `now` (aware) decides what has expired. `without` are documents that an engine beside the database
+    has though they are no longer public.
     """
 
     query: SearchQuery
@@ -42,6 +43,7 @@ class EngineRequest:
     vocabularies: Mapping[str, Mapping[str, FacetLabel]]
     version: int
     now: datetime.datetime
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

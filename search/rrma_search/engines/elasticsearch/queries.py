@@ -159,6 +159,8 @@ class Bodies:
         if query.language is not None:
             scope.append({"terms": {"language": ["", query.language]}})
         gone: list[Clause] = [{"term": {"deleted": True}}, {"range": {"expires": {"lte": _minute(self.request.now)}}}]
+        if self.request.without:
+            gone.append({"ids": {"values": sorted(map(str, self.request.without))}})
         return {"bool": {"filter": [*scope, *clauses], "must_not": [*gone, *self.wording.exclusions]}}
 
     def _counting(self, query: Clause) -> Body:
