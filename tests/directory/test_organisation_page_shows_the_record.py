@@ -35,7 +35,7 @@ def test_the_record_is_shown(client):
     for part in ("Cités Unies France (CUF)", "Commune", "Collectivités et groupements", "Échelon", "National", "1975"):
         assert part in page
     for part in (
-        "Île-de-France</a>, France</small>",
+        'Île-de-France</a>,</span> <span class="rrma-listed">France</span></small>',
         'href="/territoires/paris/"',
         "Elle réunit",
         "Villes jumelées",
