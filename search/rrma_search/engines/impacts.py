@@ -20,8 +20,8 @@ __all__ = ["FIELD_SCORING", "LEVELS", "FieldScoring", "impact_of", "level_of", "
 LEVELS = 16
 """How many levels an impact is rounded to."""
 
-SATURATION = 2.5
-"""k1 of BM25: how soon more occurrences stop to matter; higher than for one field, as a title counts for many."""
+SATURATION = 1.5
+"""k1 of BM25: how soon more occurrences stop to matter; one place in a title or two in a summary say nearly all."""
 
 
 @dataclass(frozen=True, slots=True)

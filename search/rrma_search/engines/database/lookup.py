@@ -116,11 +116,12 @@ def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
     words = [alternative for alternative in listed if not alternative.is_phrase]
     phrases = tuple(alternative.stems for alternative in listed if alternative.is_phrase)
     stems = [word.stems[0] for word in words]
+    typed = tuple(exact_term(word.exact[0]) for word in words if not word.synonym)
     return _ClausePlan(
         levels=[asked.add(Terms(tuple(stem_term(stem, level) for stem in stems))) for level in range(LEVELS)]
         if words
         else (),
-        exact=asked.add(Terms(tuple(exact_term(word.exact[0]) for word in words))) if words else None,
+        exact=asked.add(Terms(typed)) if typed else None,
         phrase=asked.add(Phrases(phrases)) if phrases else None,
         heading_phrase=asked.add(Phrases(phrases, headings=True)) if phrases else None,
     )

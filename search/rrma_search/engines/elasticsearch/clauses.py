@@ -114,7 +114,7 @@ def _saying(alternatives: Iterable[Alternative]) -> Clause:
     for alternative in listed:
         said += _phrase_saying(alternative.stems) if alternative.is_phrase else [_word_saying(alternative.stems[0])]
     best = said[0] if len(said) == 1 else {"dis_max": {"queries": said}}
-    exact = [alternative.exact[0] for alternative in listed if not alternative.is_phrase]
+    exact = [word.exact[0] for word in listed if not (word.is_phrase or word.synonym)]
     return multiplied(best, [{"filter": {"terms": {"exact": exact}}, "weight": EXACT_WEIGHT}]) if exact else best
 
 
