@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rrma_search.query import SearchQuery
+from rrma_search.structured_data import described
 
 from .addresses import directory_address
 from .cooperation_rows import CooperationRow, cooperations_of
@@ -66,6 +68,20 @@ class OrganisationPage:
     def kind_url(self) -> str:
         """The organisations of the same kind."""
         return directory_address(SearchQuery(filters={"organisation_kind": self.organisation.kind.slug}))
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What machines are told of the organisation: names, description, years, its own site and this page."""
+        organisation = self.organisation
+        return described(
+            "Organization",
+            name=organisation.name,
+            alternateName=[name for name in (organisation.distinct_acronym, *organisation.alias_list) if name],
+            description=organisation.description,
+            foundingDate=str(organisation.founding_year or ""),
+            dissolutionDate=str(organisation.closing_year or ""),
+            url=organisation.website,
+            mainEntityOfPage=request.build_absolute_uri(self.canonical_url),
+        )
 
     @property
     def description_is_short(self) -> bool:

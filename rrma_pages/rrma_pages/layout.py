@@ -19,9 +19,10 @@ from rrma_search.models import IndexedDocument
 from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 
-__all__ = ["Layout", "MenuLink"]
+__all__ = ["Layout", "MenuLink", "layout_of"]
 
 DIRECTORY_KIND = "organisation"
+KEPT_AS = "_rrma_layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,12 @@ def _in_menus(pages: PageQuerySet) -> PageQuerySet:
     if hasattr(Page, "show_in_menus"):
         return pages.in_menu()
     return pages.type(*(model for model in get_page_models() if getattr(model, "show_in_menus_default", False)))
+
+
+def layout_of(request: HttpRequest | None) -> Layout:
+    """The layout of the answer to `request`, made once for it."""
+    if request is None:
+        return Layout(None)
+    if not hasattr(request, KEPT_AS):
+        setattr(request, KEPT_AS, Layout(request))
+    return getattr(request, KEPT_AS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import select_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +20,7 @@ from .listings import EVERYTHING, Listing
 from .query import MAX_PAGE, SearchQuery
 from .results import Alternative, FacetValue, Hit, SearchResults
 from .shapes import Shapes, shapes_of
+from .structured_data import item_list
 
 __all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
 
@@ -121,6 +124,11 @@ class SearchPage:
     def shapes(self) -> Shapes:
         """The addresses of the same search as files and as a feed."""
         return shapes_of(self.listing.asked(self.query))
+
+    def structured_data(self, request: HttpRequest) -> Mapping[str, Any]:
+        """The results of this page as machines read a list: their addresses, in their order."""
+        addresses = [request.build_absolute_uri(hit.url) for hit in self.results.hits if hit.url]
+        return item_list(self.results.total, self.results.first_rank, addresses)
 
     @cached_property
     def chips(self) -> list[Chip]:

@@ -64,6 +64,8 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
 
     kind = "page"
     kind_label = ""
+    schema_type = "Article"
+    """What it is to machines, a type of schema.org."""
 
     summary = models.TextField(
         verbose_name=_("summary"),
@@ -166,6 +168,12 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
             label=str(self.kind_label),
             facets=self.teaser_facets,
         )
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What machines are told of this page."""
+        from rrma_pages.structured_data import article  # which needs the models
+
+        return article(self, request)
 
 
 class NetworkPage(NetworkPageMixin, Page):

@@ -36,6 +36,7 @@ class GuideMixin(NetworkPageMixin):
     """
 
     kind = "guide"
+    schema_type = "CreativeWork"
     kind_label = _("Method guide")
 
     short_title = models.CharField(

@@ -9,22 +9,15 @@ from django import template
 from django.urls import NoReverseMatch
 
 from rrma_directory.models import Organisation
-from rrma_pages.layout import Layout
+from rrma_pages.layout import Layout, layout_of
 
 register = template.Library()
-
-CACHE_NAME = "_rrma_layout"
 
 
 @register.simple_tag(takes_context=True)
 def rrma_layout(context: Mapping[str, Any]) -> Layout:
     """The layout of the page drawn (see `rrma_pages.layout.Layout`), made once a request."""
-    request = context.get("request")
-    if request is None:
-        return Layout(None)
-    if not hasattr(request, CACHE_NAME):
-        setattr(request, CACHE_NAME, Layout(request))
-    return getattr(request, CACHE_NAME)
+    return layout_of(context.get("request"))
 
 
 @register.simple_tag

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 
-from rrma_search import dates, facet_markup, result_panels, typography
+from rrma_search import dates, facet_markup, result_panels, structured_data, typography
 
 register = template.Library()
 
@@ -23,3 +27,10 @@ def home_url() -> str:
         return reverse("wagtail_serve", args=[""])
     except NoReverseMatch:
         return "/"
+
+
+@register.simple_tag(takes_context=True, name="structured_data")
+def structured_data_of(context: Mapping[str, Any], thing: structured_data.Described) -> SafeString:
+    """What machines are told of `thing` (see `rrma_search.structured_data`); nothing outside a request."""
+    request = context.get("request") or getattr(context, "request", None)
+    return structured_data.markup(thing, request) if request else SafeString()
