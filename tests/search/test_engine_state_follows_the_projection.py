@@ -137,7 +137,9 @@ def test_words_left_in_the_index_by_mistake_are_never_shown():
 
 @pytest.fixture
 def own_file(tmp_path, monkeypatch) -> None:
-    """Threads started from now on work on a copy of the database in a file, each with a connection of its own."""
+    """Threads started from now on have connections of their own; on SQLite, to a copy of the database in a file."""
+    if connection.vendor != "sqlite":
+        return
     path = tmp_path / "threads.sqlite3"
     copy = sqlite3.connect(path)
     connection.ensure_connection()

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import translation
 
 from rrma_search.documents import SearchDocument
@@ -50,7 +51,7 @@ def test_status_counts_documents_by_source_and_what_waits(content, settings):
     assert "search_testapp.storypage: 1" in text
     assert "1 object waits" in text
     status = json.loads(run("status", "--json"))
-    assert (status["engine"], status["documents"], status["pending"]) == ("sqlite", 3, 1)
+    assert (status["engine"], status["documents"], status["pending"]) == (connection.vendor, 3, 1)
     assert status["sources"] == {"": 1, "search_testapp.partner": 1, "search_testapp.storypage": 1}
 
 

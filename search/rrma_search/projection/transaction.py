@@ -56,8 +56,12 @@ def next_version() -> int:
 
 
 def vocabulary_changed() -> int:
-    """Tell that values or labels of a facet, or synonyms, have changed; returns the new version."""
-    with transaction.atomic(using=database()):
+    """Tell that values or labels of a facet, or synonyms, have changed; returns the new version.
+
+    Who changes them waits for the writers of documents first: were the two locks taken in either order, two
+    transactions could wait for each other.
+    """
+    with writing():
         return _advance(SequenceState.VOCABULARY)
 
 

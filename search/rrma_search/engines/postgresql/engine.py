@@ -14,12 +14,13 @@ from rrma_search.engines.tokens import SEPARATOR, FieldTokens
 from rrma_search.models import IndexedDocument
 
 from .lookup import look_up, near
-from .schema import VOCABULARY, WORDS
+from .schema import TERMS, VOCABULARY, WORDS
 
 __all__ = ["PostgresqlEngine"]
 
 _EXACT_WORDS = f"""
-    SELECT substr(term, {len(EXACT_PREFIX) + 1}) AS word, count(*) AS documents FROM {WORDS}, unnest(terms) AS term
+    SELECT substr(term, {len(EXACT_PREFIX) + 1}) AS word, count(*) AS documents
+    FROM {WORDS}, unnest(string_to_array(terms, ' ')) AS term
     WHERE id = ANY(%s) AND starts_with(term, '{EXACT_PREFIX}') GROUP BY term
 """  # noqa: S608  the names of our own tables
 
@@ -35,8 +36,7 @@ class PostgresqlEngine(DatabaseEngine):
         texts = [_texts(fields) for _, fields in documents]
         with database().cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {WORDS} SELECT id, string_to_array(terms, ' '), headings, words"  # noqa: S608
-                " FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS d(id, terms, headings, words)",
+                f"INSERT INTO {WORDS} SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])",  # noqa: S608
                 [numbers, *map(list, zip(*texts, strict=True))] if texts else [[], [], [], []],
             )
             cursor.execute(
@@ -82,7 +82,7 @@ class PostgresqlEngine(DatabaseEngine):
         sql = f"""
             SELECT e.word, d.title, d.labels, d.summary, d.body FROM unnest(%s::text[]) AS e(word)
             CROSS JOIN LATERAL (
-                SELECT id FROM {WORDS} WHERE terms @> ARRAY['{EXACT_PREFIX}' || e.word]
+                SELECT id FROM {WORDS} WHERE {TERMS} @> ARRAY['{EXACT_PREFIX}' || e.word]
                 ORDER BY id + 0 LIMIT {SURFACE_DOCUMENTS}) AS f
             JOIN {table} d ON d.id = f.id
         """  # noqa: S608

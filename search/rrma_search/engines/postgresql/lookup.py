@@ -12,11 +12,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from rrma_search.engines.database.lookup import Expression, Pair, Phrases, Terms
 from rrma_search.engines.ranking import NEAR_WORDS
 
-from .schema import WORDS
+from .schema import TERMS, WORDS
 
 __all__ = ["look_up", "near"]
 
-_IDS = f"SELECT string_agg(id::text, ',') FROM {WORDS} WHERE terms"  # noqa: S608  the name of our own table
+_IDS = f"SELECT string_agg(id::text, ',') FROM {WORDS} WHERE {TERMS}"  # noqa: S608  the name of our own table
 _PHRASE = "(' ' || e.text || ' ')"
 _SQL = f"""
     SELECT CASE e.kind

@@ -1,8 +1,8 @@
 """The tables of the text index on PostgreSQL, made of what every PostgreSQL has: no extension is asked for.
 
-`rrma_search_words` has a row a document. `terms` is what GIN indexes: each stem (`eau`), each stem with its level of
-impact (`eau~f`), each unstemmed word (`=eaux`). `headings` and `words` are the stems in order, each between two blanks,
-fields apart by a line break: phrases are verified there, to the last word, where a tsvector forgets positions.
+`rrma_search_words` has a row a document. GIN indexes its `terms`: each stem (`eau`), each stem with its level of impact
+(`eau~f`), each unstemmed word (`=eaux`), blanks between. `headings` and `words` are the stems in order, each between
+two blanks, fields apart by a line break: phrases are verified there to the last word, where a tsvector forgets them.
 
 `rrma_search_vocabulary` counts the documents of each unstemmed word: reading all terms for it would take a second.
 """
@@ -13,30 +13,37 @@ from collections.abc import Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["VOCABULARY", "WORDS", "create_tables", "drop_tables", "is_supported"]
+__all__ = ["TERMS", "VOCABULARY", "WORDS", "create_tables", "drop_tables", "is_supported"]
 
 WORDS = "rrma_search_words"
 VOCABULARY = "rrma_search_vocabulary"
 DOCUMENTS = "rrma_search_indexeddocument"
 EMPTIED = "rrma_search_emptied"
+SPLIT = "rrma_search_split"
+TERMS = f"{SPLIT}(terms)"
+"""What is indexed, as queries must write it."""
 
 _CREATE = (
-    # The texts stand apart and uncompressed. Loosely filled pages tell the planner what it cannot see: that to read
-    # every row is to fetch every text, and that the index is the better way from a hundred documents on.
-    f'CREATE TABLE {WORDS} (id bigint PRIMARY KEY, terms text[] COLLATE "C" NOT NULL, headings text NOT NULL,'
-    " words text NOT NULL) WITH (toast_tuple_target = 128, fillfactor = 10)",
+    # `string_to_array` under a name of its own, to tell the planner what it cannot see: that to read every row is to
+    # fetch every text, so that the index is the better way however few documents there are.
+    f"CREATE OR REPLACE FUNCTION {SPLIT}(terms text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE"
+    " COST 10000 AS $$ BEGIN RETURN string_to_array(terms, ' '); END $$",
+    # The texts stand apart, uncompressed: what lists documents reads short rows, what verifies a phrase long ones.
+    f'CREATE TABLE IF NOT EXISTS {WORDS} (id bigint PRIMARY KEY, terms text COLLATE "C" NOT NULL,'
+    " headings text NOT NULL, words text NOT NULL) WITH (toast_tuple_target = 128)",
     *(f"ALTER TABLE {WORDS} ALTER COLUMN {column} SET STORAGE EXTERNAL" for column in ("terms", "headings", "words")),
-    f"CREATE INDEX {WORDS}_terms ON {WORDS} USING gin (terms)",
-    f'CREATE TABLE {VOCABULARY} (word text COLLATE "C" PRIMARY KEY, documents integer NOT NULL)',
+    f"CREATE INDEX IF NOT EXISTS {WORDS}_terms ON {WORDS} USING gin ({TERMS})",
+    f'CREATE TABLE IF NOT EXISTS {VOCABULARY} (word text COLLATE "C" PRIMARY KEY, documents integer NOT NULL)',
     # `flush` and tests truncate the tables that Django knows of.
-    f"CREATE FUNCTION {EMPTIED}() RETURNS trigger LANGUAGE plpgsql AS"
+    f"CREATE OR REPLACE FUNCTION {EMPTIED}() RETURNS trigger LANGUAGE plpgsql AS"
     f" $$ BEGIN TRUNCATE {WORDS}, {VOCABULARY}; RETURN NULL; END $$",
-    f"CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON {DOCUMENTS} EXECUTE FUNCTION {EMPTIED}()",
+    f"CREATE OR REPLACE TRIGGER {EMPTIED} AFTER TRUNCATE ON {DOCUMENTS} EXECUTE FUNCTION {EMPTIED}()",
 )
 _DROP = (
     f"DROP TRIGGER IF EXISTS {EMPTIED} ON {DOCUMENTS}",
     f"DROP FUNCTION IF EXISTS {EMPTIED}()",
     f"DROP TABLE IF EXISTS {VOCABULARY}, {WORDS}",
+    f"DROP FUNCTION IF EXISTS {SPLIT}(text)",
 )
 
 
@@ -46,7 +53,7 @@ def is_supported(connection: BaseDatabaseWrapper) -> bool:
 
 
 def create_tables(connection: BaseDatabaseWrapper) -> None:
-    """Make the tables of the text index; nothing on another database."""
+    """Make the tables of the text index where they are missing; nothing on another database."""
     _run(connection, _CREATE)
 
 
