@@ -12,7 +12,7 @@ MANAGE := $(BIN)/python site/manage.py
 APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
 QUICK := -q -n 2 --dist loadgroup -m "not slow and not browser" --ignore=tests/browser
-ON_POSTGRESQL := -q -n 2 --dist loadgroup --create-db tests/search
+ON_POSTGRESQL := -q -n 2 --dist loadgroup --create-db -m "not slow" tests/search
 LOWEST_VERSIONS := "wagtail==7.4.3" "django==5.2"
 
 export PORT
