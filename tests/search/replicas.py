@@ -51,7 +51,7 @@ def elasticsearch_url():
 @pytest.fixture
 def replica(settings, elasticsearch_url):
     """A replica on a real server, by its prefix; there is no index yet, and nothing is left of it afterwards."""
-    settings.RRMA_SEARCH = settings_of(elasticsearch_url, TIMEOUT=5.0, BREAKER_SECONDS=0.5)
+    settings.RRMA_SEARCH = settings_of(elasticsearch_url, TIMEOUT=2.0, BREAKER_SECONDS=0.5)
     with cleared(elasticsearch_url):
         yield settings.RRMA_SEARCH["INDEX_PREFIX"]
 

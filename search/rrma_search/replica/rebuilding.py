@@ -103,7 +103,7 @@ class _Rebuild:
         self._settle(documents)
         feed()
         # Searches that were on their way when the alias moved still read the old index.
-        time.sleep(max(0.0, swapped_at + 2 * conf.timeout() - time.monotonic()))
+        time.sleep(max(0.0, swapped_at + conf.timeout() - time.monotonic()))
         indices.remove(indices.orphans())
         return Rebuilt(self.index, documents, {self.told[pk].key: why for pk, why in self.refused.items()})
 
