@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from rrma_search.exports.columns import FIRST, LAST
 from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
@@ -63,6 +65,11 @@ def test_a_row_tells_a_result_by_labels_and_by_keys(client, villages):
     assert row["url"] == "http://testserver/1/" and row["widened"] == "0"
     assert (row["zone"], row["zone_key"]) == ("Bora orientale | Alto", "bora-est | alto")
     assert (row["mood"], row["mood_key"]) == ("Calme", "calme")
+
+
+def test_every_column_is_documented():
+    text = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    assert [name for name in (*FIRST, *LAST) if f"`{name}`" not in text] == []
 
 
 def test_a_row_has_a_name_that_outlives_the_document_s_address(client, villages):

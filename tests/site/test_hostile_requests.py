@@ -39,6 +39,8 @@ PARAMETERS = (
     "letter",
     "sort",
     "page",
+    "page_size",
+    "dialect",
     "site",
     "csrfmiddlewaretoken",
     "q[]",
@@ -125,6 +127,12 @@ def addresses(network) -> dict[str, str]:
         "colours": "/couleurs.css",
         "organisation": Organisation.objects.first().get_absolute_url(),
         "search": reverse("rrma_search:search"),
+        "csv": reverse("rrma_search:csv"),
+        "xlsx": reverse("rrma_search:xlsx"),
+        "feed of a search": reverse("rrma_search:feed"),
+        "api": reverse("rrma_search_api:search"),
+        "api description": reverse("rrma_search_api:openapi-json"),
+        "api documentation": reverse("rrma_search_api:docs"),
         "nowhere": "/nulle-part/",
     }
 
@@ -155,6 +163,21 @@ def test_no_query_string_breaks_a_listing(addresses, client, route, every):
 def test_no_query_string_breaks_another_route(addresses, client, route, every):
     for query_string in query_strings()[::every]:
         answer(client, addresses[route], QUERY_STRING=query_string)
+
+
+# The other shapes of a search read its address too; the API may refuse it, but never without a word.
+@pytest.mark.parametrize("every", [24, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("route", ["csv", "xlsx", "feed of a search", "api", "api description", "api documentation"])
+def test_no_query_string_breaks_another_shape(addresses, client, route, every):
+    for query_string in query_strings()[::every]:
+        response = answer(client, addresses[route], QUERY_STRING=query_string)
+        assert response.status_code == 200 or (route == "api" and response.status_code in (400, 404)), query_string[
+            :300
+        ]
+        if response.streaming:
+            assert b"".join(response.streaming_content)
+        elif response.status_code != 200:
+            assert response.json()["detail"]
 
 
 @pytest.mark.parametrize(
