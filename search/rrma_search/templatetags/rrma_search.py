@@ -29,6 +29,26 @@ def home_url() -> str:
         return "/"
 
 
+@register.inclusion_tag("rrma_search/includes/completion_attributes.html")
+def completion_attributes() -> dict[str, str]:
+    """Attributes of a search box that tell the script where completions are; none where a host leaves them out."""
+    return {"url": completion_url()}
+
+
+@register.inclusion_tag("rrma_search/includes/completion.html")
+def completion_script() -> dict[str, str]:
+    """The script that completes what is typed in the search boxes of a page, and its style; once a page."""
+    return {"url": completion_url()}
+
+
+def completion_url() -> str:
+    """Address of the completions, "" where the search has none."""
+    try:
+        return reverse("rrma_search:completion")
+    except NoReverseMatch:
+        return ""
+
+
 @register.simple_tag(takes_context=True, name="structured_data")
 def structured_data_of(context: Mapping[str, Any], thing: structured_data.Described) -> SafeString:
     """What machines are told of `thing` (see `rrma_search.structured_data`); nothing outside a request."""
