@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -20,7 +21,14 @@ from .projection.transaction import database
 from .replica.status import replica_status
 from .sources import registered_sources
 
-__all__ = ["check_database", "check_registrations", "check_replica", "check_settings", "check_template"]
+__all__ = [
+    "check_database",
+    "check_elasticsearch",
+    "check_registrations",
+    "check_replica",
+    "check_settings",
+    "check_template",
+]
 
 Apps = Sequence[AppConfig] | None
 
@@ -164,6 +172,42 @@ def _is_installed(label: str) -> bool:
     except (LookupError, ValueError):
         return False
     return True
+
+
+@register("rrma_search")
+def check_elasticsearch(app_configs: Apps = None, **kwargs: Any) -> list[CheckMessage]:
+    """Elasticsearch, where it is asked for, can be spoken to in one way and in private."""
+    if not conf.has_replica():
+        return []
+    messages: list[CheckMessage] = []
+    access = conf.elasticsearch_access()
+    if find_spec("elasticsearch") is None:
+        messages.append(
+            Error(
+                "The client of Elasticsearch is not installed.",
+                hint='pip install "wagtail-rrma[elasticsearch]"',
+                id="rrma_search.E013",
+            )
+        )
+    if {"api_key", "basic_auth"} <= access.keys():
+        messages.append(
+            Error(
+                'RRMA_SEARCH has an "API_KEY" and a "BASIC_AUTH": Elasticsearch takes one of them.',
+                hint="Keep the key, which can be withdrawn by itself.",
+                id="rrma_search.E014",
+            )
+        )
+    if access.get("verify_certs") is False or (
+        {"api_key", "basic_auth"} & access.keys() and any(url.startswith("http:") for url in conf.elasticsearch_urls())
+    ):
+        messages.append(
+            Warning(
+                "Others on the network may read what is sent to Elasticsearch, passwords too.",
+                hint='Use https:// and name the authority of its certificate by "CA_CERTS".',
+                id="rrma_search.W015",
+            )
+        )
+    return messages
 
 
 @register("rrma_search")

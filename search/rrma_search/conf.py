@@ -96,9 +96,13 @@ def elasticsearch_access() -> dict[str, Any]:
 
     Under the names that the Elasticsearch client has for them; those left as they are by default are left out.
     """
-    values = search_settings()
-    given = {key: values[key] for key in ("API_KEY", "BASIC_AUTH", "CA_CERTS", "VERIFY_CERTS")}
-    return {key.lower(): value for key, value in given.items() if value != DEFAULTS[key]}
+    given = {
+        "api_key": search_settings()["API_KEY"],
+        "basic_auth": search_settings()["BASIC_AUTH"],
+        "ca_certs": search_settings()["CA_CERTS"],
+        "verify_certs": search_settings()["VERIFY_CERTS"],
+    }
+    return {name: value for name, value in given.items() if value not in (None, True)}
 
 
 def index_shards() -> int:

@@ -117,6 +117,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 
+ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL")
+if ELASTICSEARCH_URL:
+    RRMA_SEARCH = {"ENGINE": "elasticsearch", "URL": ELASTICSEARCH_URL}
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
 TIME_ZONE = "Europe/Paris"

@@ -40,6 +40,45 @@ def test_a_wrong_setting_is_named_with_what_it_may_be(settings, given, expected)
     assert all(message.hint for message in messages)
 
 
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("URL", "localhost:9200"),
+        ("URL", []),
+        ("URL", "https://one.example.org, two.example.org"),
+        ("INDEX_PREFIX", "RRMA"),
+        ("INDEX_PREFIX", "rrma*"),
+        ("TIMEOUT", 0),
+        ("API_KEY", ("id", "key")),
+        ("BASIC_AUTH", "user:password"),
+        ("CA_CERTS", True),
+        ("VERIFY_CERTS", "no"),
+        ("SHARDS", 0),
+        ("REPLICAS", -1),
+    ],
+)
+def test_a_wrong_access_to_elasticsearch_is_named(settings, key, wrong):
+    settings.RRMA_SEARCH = {"ENGINE": "elasticsearch", key: wrong}
+    assert ids(checks.check_settings()) == ["rrma_search.E003"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"ENGINE": None, "API_KEY": "k", "BASIC_AUTH": ("u", "p")}, []),
+        ({"URL": "http://localhost:9200"}, []),
+        ({"URL": "https://one.example.org,https://two.example.org", "API_KEY": "k", "CA_CERTS": "/ca.pem"}, []),
+        ({"URL": "https://one.example.org", "API_KEY": "k", "BASIC_AUTH": ("u", "p")}, ["rrma_search.E014"]),
+        ({"URL": "https://one.example.org", "VERIFY_CERTS": False}, ["rrma_search.W015"]),
+        ({"URL": ["https://one.example.org", "http://two.example.org"], "API_KEY": "k"}, ["rrma_search.W015"]),
+    ],
+)
+def test_elasticsearch_is_spoken_to_in_one_way_and_in_private(settings, given, expected):
+    settings.RRMA_SEARCH = {"ENGINE": "elasticsearch", **given}
+    assert ids(checks.check_settings()) == []
+    assert ids(checks.check_elasticsearch()) == expected
+
+
 @pytest.mark.parametrize("name", ["nowhere/base.html", 3])
 def test_a_base_template_that_cannot_be_loaded_is_named(settings, name):
     settings.RRMA_BASE_TEMPLATE = name
