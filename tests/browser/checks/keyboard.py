@@ -68,8 +68,9 @@ def keyboard_obstacles(page: Page) -> list[str]:
     page.evaluate(PREPARE)
     found = [*_skip_link(page), *_folds(page)]
     wanted = page.evaluate(START)
-    for _press in range(wanted):
-        page.keyboard.press("Tab")
+    for _step in range(wanted):
+        page.keyboard.down("Tab")  # held: each repetition goes one further, in half the time of as many presses
+    page.keyboard.up("Tab")
     return [f"keyboard: {line}" for line in [*found, *page.evaluate(COMPARE)]]
 
 

@@ -24,9 +24,9 @@ def bare() -> None:
 
 
 def long() -> None:
-    """Organisations that take part in forty cooperations."""
+    """Organisations that take part in fifteen cooperations."""
     organisations = vocabulary.long_organisations()
-    for number in range(40):
+    for number in range(15):
         cooperation = Cooperation(title=words.title(number), slug=f"long-{number}", summary=words.text(600))
         cooperation.sides = [
             CooperationSide(side="la-bas" if position % 2 else "ici", organisation=each, position=position)

@@ -19,7 +19,7 @@ SPECIMENS = [
     Specimen(GUIDE, "empty", "bare", "/guides/court/"),
     Specimen(GUIDE, "long", "long", "/guides/long-0/"),
 ]
-MANY = 40
+MANY = 15
 
 
 def new() -> None:

@@ -30,7 +30,7 @@ SPECIMENS = [
     Specimen(SHEET, "long", "long", "/fiches/longue-0/"),
     Specimen(SHEET, "long", "long", "/fiches/longue-1/", variant="landscape"),
 ]
-MANY = 40
+MANY = 15
 SECTIONS = ("origine", "actions", "role-des-collectivites", "resultats", "")
 
 
@@ -89,8 +89,8 @@ def _sheet(number: int) -> models.CaseSheetPage:
     )
     if full:
         sheet.keywords.add(*vocabulary.long_keywords())
-        sheet.countries = Country.objects.exclude(code="FR")
-        sheet.secondary_countries = Country.objects.exclude(code="FR")[:20]
+        sheet.countries = vocabulary.long_countries()
+        sheet.secondary_countries = vocabulary.long_countries()[:20]
         sheet.sdgs = SDG.objects.all()
         _add_lists(sheet)
     return sheet

@@ -49,11 +49,16 @@ def long_themes() -> list[Theme]:
 
 
 def long_keywords() -> list[Keyword]:
-    """Forty keywords with long names."""
+    """Twenty keywords with long names."""
     if not Keyword.objects.filter(slug="long-0").exists():
-        for number in range(40):
+        for number in range(20):
             Keyword.objects.create(name=words.title(number, 100), slug=f"long-{number}")
     return list(Keyword.objects.filter(slug__startswith="long-"))
+
+
+def long_countries() -> list[Country]:
+    """Sixty countries, of every continent."""
+    return list(Country.objects.exclude(code="FR").order_by("name")[:60])
 
 
 def long_organisations() -> list[Organisation]:
