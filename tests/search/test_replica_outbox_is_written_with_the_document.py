@@ -1,13 +1,13 @@
 """What the replica has not taken is noted in the transaction that writes the document, and undone with it."""
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
+from django_tasks import default_task_backend
 
 from rrma_search.documents import SearchDocument
 from rrma_search.models import IndexedDocument, PendingReplica
 from rrma_search.projection import project, withdraw
-from rrma_search.replica import outbox
+from rrma_search.replica import breaker, outbox, tasks
 
 from .replicas import no_server  # noqa: F401
 
@@ -84,11 +84,29 @@ def test_a_document_that_fails_is_given_up_after_some_attempts_and_can_be_sent_a
     assert outbox.waiting().get().attempts == 0
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_commit_sends_once_and_leaves_all_where_it_is_refused(caplog):
-    cache.clear()
-    with transaction.atomic():
+def test_a_commit_sends_once_and_leaves_all_where_it_is_refused(caplog, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
         project([story(1)])
         project([story(2)])
     assert waiting() == versions()
     assert len([record for record in caplog.records if record.name == "rrma_search.replica"]) == 1
+
+
+def test_where_the_host_has_a_worker_the_commit_only_tells_it(settings, django_capture_on_commit_callbacks):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    with django_capture_on_commit_callbacks(execute=True):
+        project([story(1)])
+        project([story(2)])
+    assert breaker.is_closed(), "nothing was sent"
+    (told,) = default_task_backend.results
+    assert told.task.func is tasks.send_waiting.func
+    assert tasks.send_waiting.func() == 0
+    assert waiting() == versions()
+    assert not breaker.is_closed(), "the worker has tried"
+
+
+def test_a_command_leaves_what_it_writes_in_the_outbox(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True) as callbacks, outbox.held():
+        project([story(1)])
+    assert waiting() == versions()
+    assert outbox._feed not in callbacks

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import translation
 
 from rrma_search.documents import SearchDocument
@@ -78,14 +78,13 @@ def test_without_a_replica_the_health_is_that_of_the_database(client, settings):
     assert client.get("/sante/").json()["search"] == "off"
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_save_does_not_wait(client):
+def test_a_save_does_not_wait(django_capture_on_commit_callbacks):
     begun = time.monotonic()
-    with transaction.atomic():
+    with django_capture_on_commit_callbacks(execute=True):
         project(DOCUMENTS)
     assert time.monotonic() - begun < 1.5
     begun = time.monotonic()
-    with transaction.atomic():
+    with django_capture_on_commit_callbacks(execute=True):
         project([SearchDocument("test:4", "news", "Encore un forage")])
     assert time.monotonic() - begun < 0.3
     assert PendingReplica.objects.count() == 4

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from rrma_search.projection.status import IndexStatus
 from rrma_search.replica.status import ReplicaStatus
 
 __all__ = ["as_json", "drift_lines", "status_lines"]
+
+BREAKER = {"closed": gettext_lazy("closed"), "open": gettext_lazy("open"), "half-open": gettext_lazy("half-open")}
+"""What the states of the breaker are called."""
 
 LISTED = 20
 """How many keys of each sort of drift are listed."""
@@ -45,7 +48,7 @@ def _replica_lines(replica: ReplicaStatus) -> Iterator[str]:
     yield _("Elasticsearch index: %(name)s") % {"name": replica.index or _("none yet")}
     if replica.rebuilt_at:
         yield _("Last rebuild: %(when)s") % {"when": date_format(localtime(replica.rebuilt_at), "DATETIME_FORMAT")}
-    yield _("Breaker: %(state)s") % {"state": replica.breaker}
+    yield _("Breaker: %(state)s") % {"state": BREAKER[replica.breaker]}
     text = ngettext("%(count)d document waits for Elasticsearch", "%(count)d documents wait for Elasticsearch", pending)
     yield text % {"count": pending}
     if dead:

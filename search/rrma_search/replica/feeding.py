@@ -22,6 +22,9 @@ logger = logging.getLogger("rrma_search.replica")
 SENT_AFTER_COMMIT = 50
 """How many documents somebody waits for; the rest is left to the command."""
 
+SENT_ON_TRIAL = 5
+"""How many documents a replica that has failed must take to show that it is back, where so many wait."""
+
 PROBE_SECONDS = 0.2
 """How long a visitor waits for a replica that has failed to show that it is back."""
 
@@ -83,7 +86,7 @@ def _is_back() -> bool:
     briefly = Patience(timeout=min(PROBE_SECONDS, conf.timeout()))
     try:
         # It must take documents too: an index that only answers falls behind without anybody being told.
-        _send(outbox.waiting().order_by("-version")[:SENT_AFTER_COMMIT], briefly)
+        _send(outbox.waiting().order_by("-version")[:SENT_ON_TRIAL], briefly)
         _ask(briefly)
     except EngineUnavailable as error:
         breaker.trip(error)

@@ -1,8 +1,11 @@
 """The demonstration network as a whole."""
 
+from contextlib import suppress
+
 from django.db import transaction
 
-from rrma_search import projection
+from rrma_search import conf, projection
+from rrma_search.engines.base import EngineUnavailable
 
 from . import (
     accounts,
@@ -40,5 +43,10 @@ def load() -> None:
 
 
 def catch_up() -> None:
-    """Brings the search index up to what the public may see now."""
+    """Brings the search index up to what the public may see now; what Elasticsearch cannot take waits for it."""
     projection.sync()
+    if conf.has_replica():
+        from rrma_search.replica import rebuilding  # needs what only a host with a replica has installed
+
+        with suppress(EngineUnavailable):
+            rebuilding.catch_up()
