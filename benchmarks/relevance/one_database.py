@@ -10,8 +10,12 @@ from dataclasses import asdict
 from functools import partial
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import override
+
+PREFIX = "relevance"
+"""Begins the names of the indices that are made here, and dropped again."""
 
 
 def main() -> None:
@@ -26,11 +30,14 @@ def main() -> None:
     if not options.loaded:
         _load()
     if options.rebuild:
+        settings.RRMA_SEARCH = {**settings.RRMA_SEARCH, "INDEX_PREFIX": PREFIX}
         call_command("rrma_index", "rebuild", verbosity=0)
     from tests.search.relevance.judged import judged_queries
 
     queries = judged_queries()
     measured = {name: [asdict(_score(query, arm)) for query in queries] for name, arm in _arms(options.peers)}
+    if options.rebuild:
+        _drop()
     sys.stdout.write(json.dumps(measured) + "\n")
 
 
@@ -40,6 +47,13 @@ def _load() -> None:
     with override("fr"):
         network.load()
         network.catch_up()
+
+
+def _drop() -> None:
+    from rrma_search.engines.elasticsearch.client import client
+
+    indices = client().indices
+    indices.delete(index=list(indices.get(index=f"{PREFIX}-*")))
 
 
 def _score(query, arm):
