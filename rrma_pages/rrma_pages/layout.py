@@ -13,11 +13,13 @@ from wagtail.query import PageQuerySet
 
 from rrma_directory.addresses import directory_address
 from rrma_pages import colours
+from rrma_pages.choices import FooterColumn
 from rrma_pages.models import FooterPage, NetworkSettings
 from rrma_search.addresses import search_address
 from rrma_search.models import IndexedDocument
 from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
+from rrma_search.shapes import documentation_address
 
 __all__ = ["Layout", "MenuLink", "layout_of"]
 
@@ -83,11 +85,16 @@ class Layout:
 
     @cached_property
     def footer(self) -> dict[str, list[MenuLink]]:
-        """The pages that editors name at the foot, and that anyone may see, by column (see `choices.FooterColumn`)."""
+        """The pages that editors name at the foot, and that anyone may see, by column (see `choices.FooterColumn`).
+
+        Where the API is served, what tells of it stands with what may be taken up.
+        """
         columns: dict[str, list[MenuLink]] = {}
         for entry in self._footer_pages():
             url = entry.page.get_url(self.request) or ""
             columns.setdefault(entry.column, []).append(MenuLink(entry.page.title, url, self._current(url)))
+        if url := documentation_address():
+            columns.setdefault(FooterColumn.REUSE, []).append(MenuLink(_("Open data and API"), url, self._current(url)))
         return columns
 
     def _footer_pages(self) -> Iterable[FooterPage]:

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from .query import DEFAULT_SORT, SearchQuery
 
-__all__ = ["Shapes", "shapes_of"]
+__all__ = ["Shapes", "documentation_address", "shapes_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,18 @@ def shapes_of(query: SearchQuery) -> Shapes:
     )
 
 
+def documentation_address() -> str:
+    """Where readers learn of these shapes; "" where the host does not serve the API."""
+    return _path("rrma_search_api:docs")
+
+
 def _address(name: str, query: SearchQuery) -> str:
+    path, parameters = _path(name), query.to_query_string()
+    return f"{path}?{parameters}" if path and parameters else path
+
+
+def _path(name: str) -> str:
     try:
-        path = reverse(name)
+        return reverse(name)
     except NoReverseMatch:
         return ""
-    parameters = query.to_query_string()
-    return f"{path}?{parameters}" if parameters else path

@@ -98,7 +98,7 @@ def _parameter(parameter: Document) -> Documented:
 
 def _answer(status: int, answer: Document) -> Documented:
     ((media_type, content),) = answer["content"].items()
-    return Documented(str(status), _type_name(content["schema"]), media_type)
+    return Documented(str(status), f"{_type_name(content['schema'])}, {media_type}", answer["description"])
 
 
 def _structures(document: Document) -> Iterator[Structure]:

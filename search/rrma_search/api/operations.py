@@ -28,7 +28,12 @@ __all__ = ["API", "NAMESPACE"]
 
 NAMESPACE = "rrma_search_api"
 SEARCH = "/search"
-REFUSALS = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.TOO_MANY_REQUESTS)
+ANSWERS = {
+    HTTPStatus.OK: (SearchAnswer, gettext_lazy("The results.")),
+    HTTPStatus.BAD_REQUEST: (Problem, gettext_lazy("A parameter cannot be answered.")),
+    HTTPStatus.NOT_FOUND: (Problem, gettext_lazy("There is no such page of results.")),
+    HTTPStatus.TOO_MANY_REQUESTS: (Problem, gettext_lazy("Too many requests: “Retry-After” tells when to come back.")),
+}
 
 
 class SearchAPI(NinjaAPI):
@@ -42,9 +47,11 @@ class SearchAPI(NinjaAPI):
         for path in document["paths"].values():
             path.pop("head", None)
             path["get"]["parameters"] = [parameter.as_openapi() for parameter in parameters()]
-            for status in REFUSALS:
+            for status, (model, meaning) in ANSWERS.items():
                 answer = path["get"]["responses"][status]
-                answer["content"] = {PROBLEM_TYPE: answer["content"].pop("application/json")}
+                answer["description"] = meaning
+                if model is Problem:
+                    answer["content"] = {PROBLEM_TYPE: answer["content"].pop("application/json")}
         return document
 
 
@@ -66,7 +73,7 @@ API = SearchAPI(
     operation_id="search",
     summary=gettext_lazy("Search"),
     description=gettext_lazy("One page of results, and the counts of every facet. Hits have nothing personal."),
-    response={HTTPStatus.OK: SearchAnswer, **dict.fromkeys(REFUSALS, Problem)},
+    response={status: model for status, (model, _meaning) in ANSWERS.items()},
 )
 def search_operation(request: HttpRequest) -> HttpResponse:
     """Answer the search that the address asks for."""

@@ -69,7 +69,7 @@ def parameters() -> list[Parameter]:
     return [
         Parameter(
             TEXT_PARAMETER,
-            _("Words to look for; « “…” » for a phrase, « -word » for what must not be there."),
+            _("Words to look for: a phrase between quotation marks, a minus before what must not be there."),
             {"type": "string", "maxLength": MAX_TEXT_LENGTH},
         ),
         *_facet_parameters(),
