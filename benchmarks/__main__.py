@@ -22,14 +22,21 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=40, help="repetitions of each search")
     parser.add_argument("--without-peer", action="store_true", help="leave Wagtail's own search out")
     parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes")
+    parser.add_argument("--without-postgresql", action="store_true", help="leave PostgreSQL out")
     options = parser.parse_args()
     sizes = [measured(documents, options) for documents in options.documents]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
     from benchmarks.report import written
 
+    on_postgresql = None
+    if not options.without_postgresql:
+        from benchmarks import postgresql
+
+        on_postgresql = postgresql.measured(options.times, peer=not options.without_peer)
+
     given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
-    text = written(sizes, given, options.times)
+    text = written(sizes, given, options.times, on_postgresql)
     options.output.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 

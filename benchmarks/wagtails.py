@@ -13,12 +13,17 @@ BATCH = 500
 
 def fill(documents: int) -> float:
     """Put the corpus into a model and into Wagtail's index; returns documents a second of the indexing alone."""
-    made = [_peer(document) for document in Corpus().documents(documents)]
+    made = [peer(document) for document in Corpus().documents(documents)]
     PeerDocument.objects.bulk_create(made, batch_size=BATCH)
     index = get_search_backend().get_index_for_model(PeerDocument)
     objects = list(PeerDocument.objects.all())
     batches = [objects[start : start + BATCH] for start in range(0, len(objects), BATCH)]
     return rate(lambda: [index.add_items(PeerDocument, batch) for batch in batches], documents)
+
+
+def index_table() -> str:
+    """The table of Wagtail's index."""
+    return get_search_backend().get_index_for_model(PeerDocument).entries.model._meta.db_table
 
 
 def measure(documents: int) -> dict[str, Timing]:
@@ -35,7 +40,8 @@ def _search(text: str):
     return results.count(), list(results[:20]), facets
 
 
-def _peer(document) -> PeerDocument:
+def peer(document) -> PeerDocument:
+    """`document` as Wagtail's search is given it."""
     first = {name: min(values) for name, values in document.facets.items()}
     labels = " ".join(value for values in document.facets.values() for value in values)
     return PeerDocument(
