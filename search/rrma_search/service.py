@@ -14,6 +14,7 @@ from rrma_search.hits import read_hits
 from rrma_search.matching import parse
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
+from rrma_search.questions import is_question
 from rrma_search.reading import Reading
 from rrma_search.replica import breaker, outbox
 from rrma_search.results import Alternative, SearchResults
@@ -84,10 +85,10 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
-        if found.unmatched and self.wording is None:
+        if self.wording is None and (found.unmatched or is_question(request.query.text)):
             wording = Wording(request, self.synonyms)
             parsed, stand_ins = wording.stand_ins()
-            if stand_ins:
+            if parsed != request.parsed:
                 understood = replace(request, parsed=parsed)
                 return replace(self, request=understood, wording=wording, stand_ins=stand_ins).results()
         hits, gone = read_hits(found.hits, request.parsed, request.now)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from rrma_search.analysis.french import Token, analyse
 from rrma_search.families import family_of
 from rrma_search.matching import Group, ParsedQuery, literal, parse
+from rrma_search.questions import is_question
 from rrma_search.spelling import Speller, replaced
+from rrma_search.suggestions import RARE_BELOW
 from rrma_search.synonyms import Synonyms
 
 __all__ = ["StandIn", "with_stand_ins"]
@@ -48,19 +50,34 @@ def with_stand_ins(
     Respelt words and words taken apart are read as if they had been typed so, with their `synonyms`; words of a family
     join the group of the typed one. `surfaces` gives the words as documents write them. Words in `keep` (folded) are
     right as they are. Nothing stands in for more than four words: the text is in another language, or nonsense.
+
+    In a question the families of rare words are searched too, as synonyms are: it asks « qui adhère » where documents
+    have « adhésion ».
     """
     parsed = parse(text, synonyms)
-    chosen = _chosen(parsed, speller, keep)
-    if not chosen:
+    unknown = _chosen(parsed, speller, keep)
+    besides = _rare_families(parsed, speller) if is_question(text) else {}
+    if not (unknown or besides):
         return parsed, ()
-    written = surfaces(list(dict.fromkeys(word for found in chosen.values() for word in " ".join(found.words).split())))
-    told = {word: replace(found, words=_written(found, written)) for word, found in chosen.items()}
+    words = " ".join(word for found in (*unknown.values(), *besides.values()) for word in found.words)
+    written = surfaces(list(dict.fromkeys(words.split())))
+    told = {word: replace(found, words=_written(found, written)) for word, found in unknown.items()}
+    added = {word: replace(found, words=_written(found, written)) for word, found in besides.items()}
     as_typed = {word: found for word, found in told.items() if not found.in_family}
-    families = {word: found for word, found in told.items() if found.in_family}
+    families = added | {word: found for word, found in told.items() if found.in_family}
     tokens = {token: as_typed[token.exact].words[0] for token in analyse(text) if token.exact in as_typed}
     reread = parse(replaced(text, tokens), synonyms) if tokens else parsed
     groups = tuple(_joined(group, families.get(group.alternatives[0].exact[0])) for group in reread.groups)
-    return replace(reread, groups=groups), tuple(told.values())
+    expansions = (*reread.expansions, *((found.typed, word) for found in added.values() for word in found.words))
+    return replace(reread, groups=groups, expansions=expansions), tuple(told.values())
+
+
+def _rare_families(parsed: ParsedQuery, speller: Speller) -> dict[str, StandIn]:
+    """The families of the words that hardly a document has."""
+    rare = [own for own, *synonyms in (group.alternatives for group in parsed.groups) if not synonyms]
+    counts = {own: speller.documents(Token(own.stems[0], own.exact[0], 0, 0)) for own in rare[:MAX_WORDS]}
+    found = {own: _family(own.exact[0], own.text, speller) for own, count in counts.items() if 0 < count < RARE_BELOW}
+    return {own.exact[0]: family for own, family in found.items() if family}
 
 
 def _chosen(parsed: ParsedQuery, speller: Speller, keep: Collection[str]) -> dict[str, StandIn]:
@@ -79,11 +96,16 @@ def _is_unknown(group: Group, speller: Speller) -> bool:
 
 
 def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
-    family = tuple(family_of(word, speller.words())[:MAX_FAMILY])
+    family = _family(word, typed, speller)
     if family:
-        return StandIn(typed, family, in_family=True)
+        return family
     words = _two_words(word, speller.words()) or speller.nearest(word, _slips(word))
     return StandIn(typed, (words,)) if words else None
+
+
+def _family(word: str, typed: str, speller: Speller) -> StandIn | None:
+    family = tuple(family_of(word, speller.words())[:MAX_FAMILY])
+    return StandIn(typed, family, in_family=True) if family else None
 
 
 def _two_words(word: str, known: Mapping[str, int]) -> str:

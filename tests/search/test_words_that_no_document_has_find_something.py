@@ -74,6 +74,18 @@ def test_a_respelt_word_has_its_synonyms():
     assert [alternative.text for alternative in parsed.groups[0].alternatives] == ["senegal", "téranga"]
 
 
+def test_in_a_question_the_family_of_a_rare_word_is_searched_too():
+    index = Speller({"adherer": 1, "adherent": 4, "reseau": 20})
+    _found, asked = with_stand_ins("qui peut adhérer au réseau ?", index, lambda words: {"adherent": "adhèrent"})
+    assert [[alternative.text for alternative in group.alternatives] for group in asked.groups] == [
+        ["adhérer", "adhèrent"],
+        ["réseau"],
+    ]
+    assert asked.expansions == (("adhérer", "adhèrent"),)
+    _found, typed = with_stand_ins("adhérer réseau", index, lambda words: {})
+    assert typed == parse("adhérer réseau")
+
+
 def test_a_family_has_a_root_of_five_letters():
     words = {"agriculture": 3, "agriculteurs": 1, "agricole": 5, "format": 2, "formateur": 2, "coopération": 1}
     assert family_of("agriculteur", words) == ["agriculture", "agriculteurs"]
