@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -54,6 +55,12 @@ class PublicPageMixin:
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """The page; private where access is restricted or the visitor is signed in."""
         return serve_cacheable(self, request, super().serve(request, *args, **kwargs))
+
+    @property
+    def password_required_template(self) -> str | None:
+        """The template that asks for the password of a restricted page: ours, where the site names none of its own."""
+        named = getattr(settings, "WAGTAIL_PASSWORD_REQUIRED_TEMPLATE", None)
+        return named or "rrma_pages/password_required.html"
 
 
 class NetworkPageMixin(PublicPageMixin, models.Model):
