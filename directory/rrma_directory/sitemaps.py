@@ -7,7 +7,7 @@ from rrma_search.query import SearchQuery
 from rrma_search.service import search
 
 from .models import Organisation
-from .topics.addresses import ROUTES, own_address
+from .topics.addresses import ROUTES, index_address, own_address
 
 __all__ = ["OrganisationSitemap", "TopicSitemap"]
 
@@ -21,13 +21,15 @@ class OrganisationSitemap(Sitemap):
 
 
 class TopicSitemap(Sitemap):
-    """The pages of themes, keywords, countries and territories that something public is about."""
+    """The pages of themes, keywords, countries and territories that something public is about, and their lists."""
 
     def items(self) -> list[str]:
         """Their addresses; none in a project that does not include `rrma_directory.topic_urls`."""
         facets = search(SearchQuery(page_size=1)).facets
-        found = (own_address(name, value.value) for name in ROUTES for value in facets.get(name, []) if value.count)
-        return [address for address in found if address]
+        found = {name: [value.value for value in facets.get(name, []) if value.count] for name in ROUTES}
+        lists = [index_address(name) for name, values in found.items() if values]
+        pages = [own_address(name, value) for name, values in found.items() for value in values]
+        return [address for address in (*lists, *pages) if address]
 
     def location(self, item: str) -> str:
         """An item is its own address."""

@@ -30,3 +30,11 @@ def own_address(facet_name: str, value: str) -> str:
         return reverse(f"rrma_topics:{ROUTES[facet_name]}", args=[argument])
     except NoReverseMatch:
         return ""
+
+
+def index_address(facet_name: str) -> str:
+    """Address of the list of the topics of a facet; "" where there is none."""
+    try:
+        return reverse(f"rrma_topics:{ROUTES[facet_name]}_index")
+    except (KeyError, NoReverseMatch):
+        return ""

@@ -19,6 +19,7 @@ from ..cooperation_rows import CooperationRow
 from ..world_map import WorldMap
 from .addresses import topic_address
 from .cooperations import cooperations_of
+from .index import TopicIndex
 from .near import Nearby, NearList
 from .topic import Topic
 
@@ -102,6 +103,11 @@ class TopicPage:
     def search_url(self) -> str:
         """The search page."""
         return search_address()
+
+    @property
+    def index(self) -> TopicIndex:
+        """The list of all topics of the vocabulary."""
+        return TopicIndex(self.topic.facet, self.query)
 
     @cached_property
     def counts(self) -> list[Count]:

@@ -4,6 +4,6 @@ from .directory import DirectoryView
 from .keyword_merge import MergeKeywordView
 from .organisation import OrganisationView
 from .protected import protected_response
-from .topic import TopicView
+from .topic import TopicIndexView, TopicView
 
-__all__ = ["DirectoryView", "MergeKeywordView", "OrganisationView", "TopicView", "protected_response"]
+__all__ = ["DirectoryView", "MergeKeywordView", "OrganisationView", "TopicIndexView", "TopicView", "protected_response"]

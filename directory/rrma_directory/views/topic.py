@@ -1,4 +1,4 @@
-"""The public page of a topic."""
+"""The public page of a topic, and the lists of topics."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from rrma_search.caching import cacheable
 from rrma_search.conf import base_template
 from rrma_search.query import SearchQuery
 
+from ..topics.index import TopicIndex
 from ..topics.page import TopicPage
 from ..topics.topic import find_topic
 
@@ -32,6 +33,17 @@ class TopicView(View):
             return redirect(page.url, permanent=True)
         context = {"topic": topic, "shown": page, "base_template": base_template()}
         return cacheable(request, render(request, "rrma_directory/topic.html", context))
+
+
+class TopicIndexView(View):
+    """The themes, keywords, countries or French territories that the network has something on."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, facet: str, **kwargs: Any) -> HttpResponse:
+        """The list, with the number of results of each."""
+        context = {"index": TopicIndex(facet, _base(request)), "base_template": base_template()}
+        return cacheable(request, render(request, "rrma_directory/topic_index.html", context))
 
 
 def _base(request: HttpRequest) -> SearchQuery:

@@ -1,9 +1,11 @@
-"""Theme, keyword, country and territory pages."""
+"""Theme, keyword, country and territory pages, and their lists."""
 
 from . import vocabulary
 from .specimen import Specimen
 
 THEME, KEYWORD, COUNTRY, TERRITORY = (f"rrma_topics:{name}" for name in ("theme", "keyword", "country", "territory"))
+
+INDEXES = {"theme": "themes", "keyword": "mots-cles", "country": "pays", "territory": "territoires"}
 
 SPECIMENS = [
     Specimen(THEME, "ordinary", "demonstration", "/themes/commerce-equitable/"),
@@ -18,6 +20,11 @@ SPECIMENS = [
     Specimen(TERRITORY, "ordinary", "demonstration", "/territoires/nouvelle-aquitaine/"),
     Specimen(TERRITORY, "empty", "new", "/territoires/bretagne/"),
     Specimen(TERRITORY, "long", "long", "/territoires/auvergne-rhone-alpes/"),
+    *(
+        Specimen(f"rrma_topics:{name}_index", size, network, f"/{path}/")
+        for name, path in INDEXES.items()
+        for size, network in (("ordinary", "demonstration"), ("empty", "new"), ("long", "long"))
+    ),
 ]
 
 

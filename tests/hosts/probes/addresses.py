@@ -17,7 +17,7 @@ FLOORS = sys.argv[1:]
 Page = Site._meta.get_field("root_page").related_model
 PUBLIC = {
     "rrma_search": ["/", "/search/?query=eau", "/recherche/", "/recherche/?q=eau"],
-    "rrma_directory": ["/annuaire/", "/pays/BJ/"],
+    "rrma_directory": ["/annuaire/", "/themes/", "/pays/BJ/"],
     "rrma_pages": [],
     "rrma_casestudies": [],
 }
