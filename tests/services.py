@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 POSTGRESQL = "RRMA_TEST_POSTGRESQL_URL"
 IN_DOCKER = {
-    POSTGRESQL: "postgres://rrma:rrma@127.0.0.1:55432/rrma",
+    POSTGRESQL: "postgres://rrma:rrma@localhost:55432/rrma",
     "RRMA_TEST_ELASTICSEARCH_URL": "http://127.0.0.1:59200",
     "RRMA_TEST_ELASTICSEARCH9_URL": "http://127.0.0.1:59209",
 }
@@ -45,7 +45,7 @@ def postgresql() -> Iterator[str]:
         return
     programs = postgresql_programs()
     with tempfile.TemporaryDirectory(prefix="rrma-postgresql-") as folder, cluster(programs, Path(folder)) as port:
-        yield f"postgres://rrma@127.0.0.1:{port}/rrma"
+        yield f"postgres://rrma@localhost:{port}/rrma"
 
 
 def postgresql_programs() -> Path:
@@ -64,7 +64,7 @@ def cluster(programs: Path, folder: Path) -> Iterator[int]:
     """A cluster of its own in `folder` while inside; gives its port."""
     run = _as_ordinary_user(folder)
     data, port = folder / "data", free_port()
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {QUICK_NOT_SAFE}"
+    options = f"-p {port} -k {folder} -c listen_addresses=localhost {QUICK_NOT_SAFE}"
     run([programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"])
     run([programs / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "start"])
     try:
