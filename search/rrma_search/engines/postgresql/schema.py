@@ -27,7 +27,7 @@ _CREATE = (
     # `string_to_array` under a name of its own, to tell the planner what it cannot see: that to read every row is to
     # fetch every text, so that the index is the better way however few documents there are.
     f"CREATE OR REPLACE FUNCTION {SPLIT}(terms text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE"
-    " COST 10000 AS $$ BEGIN RETURN string_to_array(terms, ' '); END $$",
+    " COST 1000 AS $$ BEGIN RETURN string_to_array(terms, ' '); END $$",
     # The texts stand apart, uncompressed: what lists documents reads short rows, what verifies a phrase long ones.
     f'CREATE TABLE IF NOT EXISTS {WORDS} (id bigint PRIMARY KEY, terms text COLLATE "C" NOT NULL,'
     " headings text NOT NULL, words text NOT NULL) WITH (toast_tuple_target = 128)",
