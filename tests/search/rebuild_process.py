@@ -1,4 +1,4 @@
-"""A process of its own that rebuilds the replica: `python -m tests.search.rebuild_process halfway|traffic|rebuild`.
+"""A process of its own with a replica: `python -m tests.search.rebuild_process halfway|rebuild|traffic|watch`.
 
 The database is named by DATABASE_URL, the server and prefix by REPLICA_URL and REPLICA_PREFIX.
 """
@@ -55,6 +55,13 @@ def rebuild() -> None:
     sys.stdout.write(rebuilding.rebuild().index)
 
 
+def watch() -> None:
+    """Catch up until told to stop."""
+    from django.core.management import call_command
+
+    call_command("rrma_index", "sync", "--watch", "--every", "0.2")
+
+
 def traffic() -> None:
     """Rebuild three times while others read and write; tells what they met, as JSON."""
     from django.db import connection
@@ -109,4 +116,4 @@ def traffic() -> None:
 
 if __name__ == "__main__":
     prepare()
-    {"halfway": halfway, "rebuild": rebuild, "traffic": traffic}[sys.argv[1]]()
+    {"halfway": halfway, "rebuild": rebuild, "traffic": traffic, "watch": watch}[sys.argv[1]]()

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from io import StringIO
 
 import pytest
@@ -213,4 +214,20 @@ def test_under_traffic_no_answer_is_empty_or_fails_and_no_write_is_lost(process,
     assert min(total for total, _hits, _engine in said["answers"]) > 250
     assert {hits for _total, hits, _engine in said["answers"]} == {20}
     assert {engine for _total, _hits, engine in said["answers"]} == {"elasticsearch"}
+    assert len(indices_of(replica)) == 1
+
+
+def test_a_watch_catches_up_by_itself_and_ends_when_told(process, replica):  # noqa: F811
+    before = process("rebuild").communicate()[0]
+    watch = process("watch")
+    assert watch.stdout.readline()
+    client().indices.delete(index=before)
+    begun = time.monotonic()
+    while indices.current() is None:
+        assert time.monotonic() - begun < 30
+        time.sleep(0.1)
+    watch.send_signal(signal.SIGTERM)
+    said, _ = watch.communicate(timeout=30)
+    assert watch.returncode == 0
+    assert said.strip()
     assert len(indices_of(replica)) == 1

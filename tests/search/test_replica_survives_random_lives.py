@@ -123,7 +123,8 @@ def test_a_thousand_operations_with_faults_lose_nothing(lives, settings_with_pro
 
 
 @pytest.fixture
-def settings_with_proxy(settings, elasticsearch_url):  # noqa: F811
+def settings_with_proxy(settings, elasticsearch_url, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("elasticsearch.helpers.actions.time.sleep", lambda seconds: None)
     proxy = FaultyProxy(elasticsearch_url)
     settings.RRMA_SEARCH = settings_of(proxy.url, TIMEOUT=2.0)
     with cleared(elasticsearch_url):

@@ -11,7 +11,7 @@ from ..models import IndexedDocument
 from .calls import answering, patient_client
 from .indices import refresh
 
-__all__ = ["Copy", "ReplicaDrift", "copies", "find_drift"]
+__all__ = ["Copy", "ReplicaDrift", "copies", "copies_of", "find_drift"]
 
 READ_AT_ONCE = 5_000
 KEEP_ALIVE = "1m"
@@ -75,7 +75,7 @@ def _second_look(index: str, suspects: Iterable[int]) -> ReplicaDrift:
     suspects = list(suspects)
     for start in range(0, len(suspects), READ_AT_ONCE):
         numbers = suspects[start : start + READ_AT_ONCE]
-        found = _copies_of(index, numbers)
+        found = copies_of(index, numbers)
         rows = dict(_rows(IndexedDocument.objects.filter(pk__in=numbers)))
         for pk in numbers:
             row, copy = rows.get(pk), found.get(pk)
@@ -123,7 +123,8 @@ def copies(index: str, query: dict[str, Any] | None = None) -> Iterator[tuple[in
         client.close_point_in_time(id=point)
 
 
-def _copies_of(index: str, numbers: Iterable[int]) -> dict[int, Copy]:
+def copies_of(index: str, numbers: Iterable[int]) -> dict[int, Copy]:
+    """Those of the documents `numbers` that `index` has, as they stand now, be they to be seen by searches or not."""
     with answering():
         answer = patient_client().mget(index=index, ids=[str(pk) for pk in numbers], source=["key", "deleted"])
         return dict(_copy(document) for document in answer["docs"] if document.get("found"))

@@ -12,8 +12,10 @@ from .. import conf
 from ..engines.base import EngineUnavailable
 from ..engines.elasticsearch.client import asked
 from ..models import PendingReplica, SequenceState
+from ..projection.writing import renumber
 from . import breaker, bulk, indices, outbox, tasks
 from .calls import THOROUGH, Patience, answering, brief, patient_client
+from .comparing import copies_of
 
 __all__ = ["answers_now", "feed", "feed_after_commit", "lets_through"]
 
@@ -125,16 +127,20 @@ def _send(waiting: QuerySet[PendingReplica], patience: Patience) -> tuple[int, i
         # An index of an older version of the code may refuse what the next rebuild takes.
         outbox.fail(outcome.refused, version, final=indices.has_our_mapping(patience))
         logger.error("Elasticsearch refuses documents: %s", outcome.refused)
-    _overtake(outcome.ahead, version)
     if outcome.unavailable:
         raise EngineUnavailable(outcome.unavailable)
-    return len(outcome.taken), batch[-1].pk
+    return len(outcome.taken) + _overtake(outcome.ahead, version, patience), batch[-1].pk
 
 
-def _overtake(ids: list[int], version: int) -> None:
-    """Renumber documents of which the replica holds a later version although nobody has written them since."""
+def _overtake(ids: list[int], version: int, patience: Patience) -> int:
+    """Send documents of which the replica holds a later version, although nobody has written them since, above it.
+
+    Returns how many were taken. Left to the command: what a backup has put back is no business of who waits for a page.
+    """
     unmoved = PendingReplica.objects.filter(pk__in=ids, version__lte=version).values_list("pk", flat=True)
-    if ids and (behind := list(unmoved)):
-        from ..projection.writing import renumber
-
-        renumber(behind)
+    behind = list(unmoved) if ids and patience is THOROUGH else []
+    if not behind:
+        return 0
+    later = max((copy.version for copy in copies_of(conf.index_prefix(), behind).values()), default=0)
+    renumber(behind, above=later)
+    return _send(outbox.waiting().filter(pk__in=behind), patience)[0]
