@@ -76,13 +76,13 @@ def test_a_respelt_word_has_its_synonyms():
 
 def test_in_a_question_the_family_of_a_rare_word_is_searched_too():
     index = Speller({"adherer": 1, "adherent": 4, "reseau": 20})
-    _found, asked = with_stand_ins("qui peut adhérer au réseau ?", index, lambda words: {"adherent": "adhèrent"})
+    asked, _found = with_stand_ins("qui peut adhérer au réseau ?", index, lambda words: {"adherent": "adhèrent"})
     assert [[alternative.text for alternative in group.alternatives] for group in asked.groups] == [
         ["adhérer", "adhèrent"],
         ["réseau"],
     ]
     assert asked.expansions == (("adhérer", "adhèrent"),)
-    _found, typed = with_stand_ins("adhérer réseau", index, lambda words: {})
+    typed, _found = with_stand_ins("adhérer réseau", index, lambda words: {})
     assert typed == parse("adhérer réseau")
 
 
