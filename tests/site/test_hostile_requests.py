@@ -166,7 +166,7 @@ def test_no_query_string_breaks_another_route(addresses, client, route, every):
 
 
 # The other shapes of a search read its address too; the API may refuse it, but never without a word.
-@pytest.mark.parametrize("every", [24, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [60, pytest.param(4, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("route", ["csv", "xlsx", "feed of a search", "api", "api description", "api documentation"])
 def test_no_query_string_breaks_another_shape(addresses, client, route, every):
     for query_string in query_strings()[::every]:
