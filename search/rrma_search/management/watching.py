@@ -32,6 +32,7 @@ class Watch:
         """Catch up until SIGTERM or SIGINT; the batch under way is finished first."""
         before = {number: signal.signal(number, self._stop) for number in (signal.SIGTERM, signal.SIGINT)}
         self._out.write(_("Watching. Stop with Ctrl+C or SIGTERM."))
+        self._out.flush()
         try:
             while not self._stopped.is_set():
                 self._catch_up()
