@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -11,7 +12,7 @@ from wagtail import VERSION
 from wagtail.models import Page as WagtailPage
 
 from rrma_search import page_model
-from tests.house.conftest import ROOT
+from tests.house.conftest import APPS, ROOT
 
 LOOK = """
 import json, django
@@ -31,6 +32,12 @@ print(json.dumps({
     "permissions": [name for name in permissions_of(Trade.WRITING) if name.endswith("page")],
 }))
 """
+
+
+WAGTAILS = re.compile(
+    r"from wagtail\.models import (?:\([^)]*|[^\n]*)\bPage\b|[\"']wagtailcore\.page[\"']", re.IGNORECASE
+)
+"""How a module would name Wagtail's page model, and so not that of the host."""
 
 
 def test_it_is_wagtails_where_a_host_says_nothing():
@@ -69,3 +76,9 @@ def test_it_is_the_one_that_a_host_names_from_wagtail_8_on():
 def test_a_model_that_is_not_there_is_told_in_words(name):
     with pytest.raises(ImproperlyConfigured, match=f"WAGTAIL_PAGE_MODEL is '{name}'"):
         page_model.load(name)
+
+
+@pytest.mark.parametrize("folder", APPS.values(), ids=lambda folder: folder.name)
+def test_nothing_names_wagtails_page_model_beside_it(folder):
+    sources = (path for path in folder.rglob("*.py") if path.name != "page_model.py")
+    assert [path.name for path in sources if WAGTAILS.search(path.read_text(encoding="utf-8"))] == []
