@@ -33,4 +33,5 @@ NOT_PAGES = {
     "rrma_search:csv": "/recherche/export.csv",
     "rrma_search:xlsx": "/recherche/export.xlsx",
     "rrma_search:feed": "/recherche/flux.xml",
+    "rrma_search:completion": "/recherche/completion.json?q=ea",
 }
