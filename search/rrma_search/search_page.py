@@ -120,7 +120,7 @@ class SearchPage:
         text = [_("“%(text)s”") % {"text": self.query.text}] if self.query.text else []
         return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or str(self.listing.title)
 
-    @property
+    @cached_property
     def shapes(self) -> Shapes:
         """The addresses of the same search as files and as a feed."""
         return shapes_of(self.listing.asked(self.query))

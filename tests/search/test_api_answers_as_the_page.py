@@ -173,7 +173,8 @@ def test_a_program_that_has_the_answer_is_told_so(client, villages):
 
 def test_pages_of_other_sites_may_read_and_nothing_else(client, villages):
     for address in (f"{API}?q=eau", f"{API}?page=0", "/api/v1/openapi.json"):
-        assert client.get(address, HTTP_ORIGIN="https://autre.example.org")["Access-Control-Allow-Origin"] == "*"
+        response = client.get(address, HTTP_ORIGIN="https://autre.example.org")
+        assert (response["Access-Control-Allow-Origin"], response["X-Robots-Tag"]) == ("*", "noindex")
     preflight = client.options(API, HTTP_ORIGIN="https://autre.example.org", HTTP_ACCESS_CONTROL_REQUEST_METHOD="GET")
     assert preflight.status_code == 204 and preflight["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert "Access-Control-Allow-Credentials" not in preflight and not preflight.cookies
