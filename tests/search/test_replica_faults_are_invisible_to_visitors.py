@@ -11,8 +11,10 @@ from elasticsearch import Elasticsearch
 from rrma_search.documents import SearchDocument
 from rrma_search.engines.elasticsearch.client import client as elasticsearch_client
 from rrma_search.models import PendingReplica
-from rrma_search.projection import project
+from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery
+from rrma_search.replica.comparing import find_drift
+from rrma_search.replica.feeding import feed
 from rrma_search.replica.indices import current
 from rrma_search.replica.rebuilding import rebuild
 from rrma_search.service import search
@@ -115,6 +117,25 @@ def test_a_fault_on_the_way(client, proxy, fault):
         proxy.begin(fault)
 
     outlives(client, begin, proxy.mend)
+
+
+@pytest.mark.parametrize("fault", ["hanging", "trickling", "refused"])
+def test_who_saves_or_withdraws_waits_once_and_briefly(proxy, fault, django_capture_on_commit_callbacks):
+    def seconds_of(change):
+        begun = time.monotonic()
+        with django_capture_on_commit_callbacks(execute=True):
+            change()
+        return time.monotonic() - begun
+
+    proxy.begin(fault)
+    assert seconds_of(lambda: project([SearchDocument("test:new", "news", "Une nouvelle")])) <= 1.5
+    assert seconds_of(lambda: project([SearchDocument("test:newer", "news", "Une autre")])) <= 0.3
+    assert seconds_of(lambda: withdraw(["test:new", "test:1"])) <= 0.3
+    assert PendingReplica.objects.count() == 3
+    proxy.mend()
+    feed()
+    assert not PendingReplica.objects.exists()
+    assert not find_drift()
 
 
 def test_an_index_that_is_gone(client, proxy, elasticsearch_url):  # noqa: F811
