@@ -81,6 +81,9 @@ bench-relevance: $(VENV)/test.stamp
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.screenshots
 
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.documentation
+
 clean:
 	rm -rf $(VENV) $(LOWEST) var screenshots dist build .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 

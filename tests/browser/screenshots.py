@@ -104,9 +104,9 @@ def _of_admin(browser: Browser, sites: Sites) -> Iterator[Picture]:
     for width in ADMIN_WIDTHS:
         base = sites.address("demonstration")
         page = browser.new_page(base_url=base, viewport={"width": width, "height": 1000}, locale="fr-FR")
-        _sign_in(page)
+        sign_in(page)
         for name, address in ADMIN_PAGES.items():
-            answer = page.goto(address if address.startswith("/admin/") else _form_of(page, address))
+            answer = page.goto(address if address.startswith("/admin/") else form_of(page, address))
             assert answer.ok, f"{answer.url} answers {answer.status}"
             yield Picture(f"admin: {name} ({width})", _take(page, f"admin-{name}-{width}"))
         page.close()
@@ -131,7 +131,8 @@ def _beside(specimen: Specimen, view: View, references: Path | None) -> str:
     return f"reference-{found.name}"
 
 
-def _sign_in(page: Page) -> None:
+def sign_in(page: Page) -> None:
+    """Signs the administrator in."""
     name, password = ADMINISTRATOR
     page.goto("/admin/login/")
     page.locator("[name=username]").fill(name)
@@ -140,7 +141,7 @@ def _sign_in(page: Page) -> None:
     page.wait_for_url("**/admin/")
 
 
-def _form_of(page: Page, address: str) -> str:
+def form_of(page: Page, address: str) -> str:
     """Where the page at `address` is edited, as its own bar for editors says."""
     found = re.search(r"/admin/pages/\d+/edit/", page.goto(address).text())
     assert found, f"{address} does not say where it is edited"
