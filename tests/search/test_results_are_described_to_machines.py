@@ -45,4 +45,4 @@ def test_results_are_a_list_in_the_order_of_the_page(client):
 
 @pytest.mark.django_db
 def test_a_search_without_results_describes_none():
-    assert not ShownPage("/recherche/?q=introuvable").soup.find("script")
+    assert not ShownPage("/recherche/?q=introuvable").soup.find("script", type="application/ld+json")
