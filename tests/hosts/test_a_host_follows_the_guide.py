@@ -16,6 +16,12 @@ LEAVING = list(blocks(ROOT / "docs/operate.md", "Uninstall"))
 
 PAIRS = [pytest.param(pair, id=pair.name) for pair in pairs()]
 EXTREMES = [PAIRS[0], PAIRS[-1]]
+LOWER_FLOORS = [
+    pytest.param(height, pair.values[0], id=f"{height}-{pair.id}")
+    for pair, heights in zip(EXTREMES, [(1, 3), (2,)], strict=True)
+    for height in heights
+]
+"""Each number of floors that stand without those above, in one of the extreme pairs."""
 WITH_A_PAGE_MODEL = PAIRS[-1:]
 """The host whose own models are a page model too (from Wagtail 8 on); with the other pairs it keeps Wagtail's."""
 
@@ -48,9 +54,7 @@ def test_the_wheel_is_installed_and_not_the_checkout(environment):
 
 
 def test_nothing_is_left_to_check_or_to_migrate(host):
-    host.manage("check --fail-level WARNING")
-    host.manage("migrate --check")
-    host.manage("makemigrations --check --dry-run")
+    host.manage("check --fail-level WARNING", "migrate --check", "makemigrations --check --dry-run")
 
 
 def test_home_admin_and_both_searches_answer(host):
@@ -71,8 +75,7 @@ def site_in_use(environment) -> Host:
     return made
 
 
-@pytest.mark.parametrize("environment", EXTREMES, indirect=True)
-@pytest.mark.parametrize("height", [1, 2, 3])
+@pytest.mark.parametrize(("height", "environment"), LOWER_FLOORS, indirect=["environment"], scope="module")
 def test_lower_floors_stand_alone_in_a_site_in_use(environment, site_in_use, height):
     floors = FLOORS[:height]
     alone = environment.host(f"floors-{height}", site_in_use)
@@ -96,18 +99,17 @@ def own_host(environment) -> Host:
 
 
 def test_a_host_may_have_models_of_its_own(own_host):
-    own_host.manage("check --fail-level WARNING")
-    own_host.manage("makemigrations --check --dry-run")
+    own_host.manage("check --fail-level WARNING", "makemigrations --check --dry-run")
     own_host.probe("addresses", *FLOORS)
 
 
 @pytest.mark.parametrize("environment", WITH_A_PAGE_MODEL, indirect=True)
 def test_pages_stand_on_the_page_model_of_the_host(own_host):
-    own_host.manage("migrate --check")
     own_host.probe("page_tree")
-    own_host.manage("rrma_index check")
+    own_host.manage("migrate --check", "rrma_index check")
 
 
+@pytest.mark.parametrize("environment", EXTREMES, indirect=True)
 def test_sites_find_their_own_and_languages_theirs(own_host):
     own_host.probe("sites_and_languages")
 
@@ -122,6 +124,7 @@ def test_a_host_keeps_its_page_model_when_it_leaves(own_host):
     assert "([], [], [], [], [])" in problems
 
 
+@pytest.mark.parametrize("environment", EXTREMES, indirect=True)
 def test_uninstalling_leaves_nothing(host):
     pages_and_tables, knowledge = LEAVING
     host.probe("home_again")
@@ -129,5 +132,4 @@ def test_uninstalling_leaves_nothing(host):
     host.take_back_what_was_added()
     host.apply([knowledge])
     host.probe("leftovers")
-    host.manage("check --fail-level WARNING")
-    host.manage("migrate --check")
+    host.manage("check --fail-level WARNING", "migrate --check")
