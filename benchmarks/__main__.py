@@ -23,12 +23,17 @@ def main() -> None:
     parser.add_argument("--without-peer", action="store_true", help="leave Wagtail's own search out")
     parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes")
     parser.add_argument("--without-postgresql", action="store_true", help="leave PostgreSQL out")
+    parser.add_argument("--on-elasticsearch", type=int, nargs="*", help="sizes of the corpus on Elasticsearch")
     options = parser.parse_args()
     sizes = [measured(documents, options) for documents in options.documents]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
+    from benchmarks import on_elasticsearch
     from benchmarks.report import written
 
+    elasticsearch_sizes = on_elasticsearch.SIZES if options.on_elasticsearch is None else options.on_elasticsearch
+    peer = not options.without_peer
+    found = [on_elasticsearch.measured(documents, options.times, peer) for documents in elasticsearch_sizes]
     on_postgresql = None
     if not options.without_postgresql:
         from benchmarks import postgresql
@@ -36,7 +41,7 @@ def main() -> None:
         on_postgresql = postgresql.measured(options.times, peer=not options.without_peer)
 
     given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
-    text = written(sizes, given, options.times, on_postgresql)
+    text = written(sizes, given, options.times, on_postgresql, found)
     options.output.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
 

@@ -11,6 +11,7 @@ import django
 import wagtail
 
 from . import corpus
+from .report_elasticsearch import elasticsearch
 from .searches import BROAD, MEDIUM
 
 INTRODUCTION = """# Benchmarks
@@ -56,7 +57,11 @@ Not measured in this run: no PostgreSQL was installed, or it was left out.
 
 
 def written(
-    sizes: Sequence[Mapping[str, Any]], command: str, times: int, on_postgresql: Mapping[str, Any] | None
+    sizes: Sequence[Mapping[str, Any]],
+    command: str,
+    times: int,
+    on_postgresql: Mapping[str, Any] | None,
+    on_elasticsearch: Sequence[Mapping[str, Any] | None],
 ) -> str:
     """The report as Markdown."""
     parts = [
@@ -80,6 +85,7 @@ def written(
         *peer(sizes),
         *indexing(sizes),
         *postgresql(on_postgresql),
+        *elasticsearch(on_elasticsearch),
     ]
     return "\n".join(parts)
 
