@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from rrma_directory.choices import CooperationPattern, Side
 from rrma_directory.models import Country, Theme
+from rrma_directory.viewsets.base import WIDE_ONLY
 
 from .models import CaseSheetPage
 
@@ -61,7 +62,14 @@ class CaseSheetListingViewSet(PageListingViewSet):
     filterset_class = CaseSheetFilterSet
     columns = [
         *PageListingViewSet.columns[:2],
-        Column("series_number", label=_("Number"), sort_key="series_number", width="8%"),
-        Column("publication_date", label=_("Month"), accessor=printed_month, sort_key="publication_date", width="12%"),
+        Column("series_number", label=_("Number"), classname=WIDE_ONLY, sort_key="series_number", width="8%"),
+        Column(
+            "publication_date",
+            label=_("Month"),
+            classname=WIDE_ONLY,
+            accessor=printed_month,
+            sort_key="publication_date",
+            width="12%",
+        ),
         *PageListingViewSet.columns[2:],
     ]

@@ -14,7 +14,7 @@ SPECIMENS = [
         SEARCH,
         "empty",
         "demonstration",
-        "/recherche/?country=VN&q=compostt",
+        "/recherche/?country=VN&q=paysage",
         variant="no-result",
         picture="recherche-vide",
     ),
