@@ -97,7 +97,7 @@ class Bodies:
         if between:
             lowered = [self._bool(self._worded(requirement)) for requirement in between]
             aggregations["levels"] = {"filters": {"filters": lowered}}
-        return {**self._counting(self._bool([])), "track_total_hits": False, "aggs": aggregations}
+        return {**self._counting(self._scope([])), "track_total_hits": False, "aggs": aggregations}
 
     def totals(self, level: int, queries: Iterable[SearchQuery]) -> Body:
         """The number of documents at `level`, and how many of them have the choice of each of `queries`."""
@@ -151,7 +151,11 @@ class Bodies:
         return at_least(requirement, self.wording.groups)
 
     def _bool(self, clauses: Sequence[Clause]) -> Clause:
-        """What of `clauses` a visitor may find: the documents of the site and the language that are still there."""
+        """What of `clauses` a visitor may find and has not kept out."""
+        return self._scope(clauses, self.wording.exclusions)
+
+    def _scope(self, clauses: Sequence[Clause], without: Sequence[Clause] = ()) -> Clause:
+        """What of `clauses` is on the site, in the language and still there, but for what is in one of `without`."""
         query = self.request.query
         scope: list[Clause] = []
         if query.site is not None:
@@ -161,7 +165,7 @@ class Bodies:
         gone: list[Clause] = [{"term": {"deleted": True}}, {"range": {"expires": {"lte": _minute(self.request.now)}}}]
         if self.request.without:
             gone.append({"ids": {"values": sorted(map(str, self.request.without))}})
-        return {"bool": {"filter": [*scope, *clauses], "must_not": [*gone, *self.wording.exclusions]}}
+        return {"bool": {"filter": [*scope, *clauses], "must_not": [*gone, *without]}}
 
     def _counting(self, query: Clause) -> Body:
         return {"query": query, "size": 0, "track_total_hits": True, **self._patience()}
