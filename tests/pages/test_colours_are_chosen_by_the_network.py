@@ -43,7 +43,7 @@ def worst_of(accent: str) -> str:
 
 def linked(client) -> list[str]:
     page = BeautifulSoup(client.get("/").content, "html.parser")
-    return [link["href"] for link in page.find_all("link", rel="stylesheet")]
+    return [link["href"] for link in page.head.find_all("link", rel="stylesheet")]
 
 
 def test_without_colours_there_is_no_second_stylesheet(client):

@@ -107,7 +107,7 @@ def test_pages_are_named_at_the_foot_in_the_place_that_editors_chose(client, net
     }
     assert columns["Participer"] == ["Proposer"]
     assert columns["Le réseau"] == ["Missions"]
-    assert "Réutiliser" not in columns
+    assert columns["Réutiliser"] == ["Données ouvertes et API"], "a page of the site itself"
 
 
 def test_a_page_that_is_not_for_everyone_is_not_named_at_the_foot(client, network):
