@@ -137,8 +137,8 @@ def addresses(network) -> dict[str, str]:
     }
 
 
-# Every sixth of the query strings here, of the directory, which reads its address as the search does, every twelfth; all
-# of them among the long tests.
+# Every sixth of the query strings here, of the directory, which reads its address as the search does, every twelfth;
+# all of them among the long tests.
 @pytest.mark.parametrize(
     ("route", "every"),
     [("search", 6), ("directory", 12), *(pytest.param(r, 1, marks=pytest.mark.slow) for r in ("search", "directory"))],
