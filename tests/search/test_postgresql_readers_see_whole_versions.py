@@ -16,7 +16,7 @@ from rrma_search.service import search
 
 from .corpora import make_document
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 WAIT = 30
 

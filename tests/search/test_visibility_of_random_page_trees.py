@@ -7,7 +7,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from .page_tree_machine import PageTree
 from .testapp.fixtures import host  # noqa: F401
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.usefixtures("host")]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("host")]
 
 # A life is not shrunk: each step is slow, and its steps are printed with the seed.
 CALM = {
