@@ -1,15 +1,18 @@
 """What all tests share: where everything is asked for, nothing may be skipped."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 from tests import services
 
 NETWORK, HOSTS = "tests/site/", "tests/hosts/"
+MIGRATED = pytest.StashKey[sqlite3.Connection]()
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 
 
@@ -19,6 +22,43 @@ def site_roots_read_anew() -> None:
     from wagtail.models import Site
 
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest) -> None:
+    """The test database, and a copy of what migrations made, which transactions that really end get back."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            request.config.stash[MIGRATED] = sqlite3.connect(":memory:")
+            connection.connection.backup(request.config.stash[MIGRATED])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """After a test that left the database empty: what migrations made, under the keys that it had."""
+    result = yield
+    if _empties_the_database(item) and (migrated := item.config.stash.get(MIGRATED, None)):
+        from django.contrib.contenttypes.models import ContentType
+        from django.db import connection
+
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.ensure_connection()
+            migrated.backup(connection.connection)
+            connection.close()
+        ContentType.objects.clear_cache()
+    return result
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    """Whether Django empties it after this test, for want of a transaction to roll back."""
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return (
+        "transactional_db" in fixtures or "live_server" in fixtures or bool(marker and marker.kwargs.get("transaction"))
+    )
 
 
 @pytest.fixture(scope="session")

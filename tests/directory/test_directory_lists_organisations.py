@@ -201,7 +201,7 @@ def test_it_takes_no_script_and_every_page_is_reached(client):
     assert page.titles + second.titles == [f"Ville {number:02}" for number in range(23)]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_page_costs_the_same_few_queries_whatever_it_lists(towns):
     def asked() -> list[str]:
         ShownPage(f"{PATH}?q=ville&country=africa")

@@ -2,7 +2,6 @@
 
 import contextlib
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
@@ -58,7 +57,6 @@ class PageTree(RuleBasedStateMachine):
     @initialize(target=pages)
     def begin(self):
         """A site with a small tree, a page beside it that belongs to no site, a vocabulary, a partner."""
-        ContentType.objects.clear_cache()  # a test before may have flushed the database, and them with it
         Page.objects.filter(depth__gt=1).delete()
         Topic.objects.all().delete()
         Partner.objects.all().delete()

@@ -15,7 +15,7 @@ SEED = "20261121"
 
 
 @pytest.mark.slow
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_schemathesis_finds_nothing(live_server, tmp_path):
     project(make_document(number, title=f"L’eau de {number}", date=None) for number in range(30))
     tool = Path(sys.executable).with_name("schemathesis")

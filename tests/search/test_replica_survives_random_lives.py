@@ -27,7 +27,7 @@ from .testapp.fixtures import host  # noqa: F401
 from .testapp.models import StoryPage
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.slow,
     pytest.mark.usefixtures("host"),
     pytest.mark.timeout(1500),
