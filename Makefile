@@ -12,6 +12,7 @@ MANAGE := $(BIN)/python site/manage.py
 APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
 QUICK := -q -n 2 --dist loadgroup -m "not slow and not browser" --ignore=tests/browser
+LONG := -q -n 2 --dist loadgroup -m slow --ignore=tests/browser
 ON_POSTGRESQL := -q -n 2 --dist loadgroup --create-db -m "not slow" tests/search
 LOWEST_VERSIONS := "wagtail==7.4.3" "django==5.2"
 
@@ -42,7 +43,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest $(QUICK)
 
 test-all: export RRMA_TEST_ALL := 1
-test-all: $(VENV)/dev.stamp $(VENV)/vnu.stamp $(LOWEST)/test.stamp lint
+test-all: test $(VENV)/dev.stamp $(VENV)/vnu.stamp $(LOWEST)/test.stamp lint
 	@$(BIN)/python -m tests.services $(MAKE) --no-print-directory test-beside-services
 
 # PostgreSQL and Elasticsearch until Ctrl+C, and the variables that tell tests of them
@@ -50,7 +51,7 @@ services: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.services
 
 test-beside-services:
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/browser
+	$(BIN)/python -m pytest $(LONG)
 	DATABASE_URL="$$RRMA_TEST_POSTGRESQL_URL" $(BIN)/python -m pytest $(ON_POSTGRESQL)
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal tests/browser
 	$(MANAGE) makemigrations --check --dry-run
