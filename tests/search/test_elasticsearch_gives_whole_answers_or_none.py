@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import ssl
 import subprocess
 import time
@@ -42,6 +43,7 @@ class Stub:
         self.headers = {"X-Elastic-Product": "Elasticsearch", "Content-Type": "application/json"}
         self.status = 200
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.delay = 0.0
         self.write: Callable[[Any, bytes], None] = lambda stream, body: stream.write(body)
         stub = self
 
@@ -55,6 +57,9 @@ class Stub:
                 self.send_response(stub.status)
                 for name, value in {**stub.headers, "Content-Length": str(len(body))}.items():
                     self.send_header(name, value)
+                    if stub.delay:
+                        time.sleep(stub.delay)
+                        self.flush_headers()
                 self.end_headers()
                 stub.write(self.wfile, body)
 
@@ -160,6 +165,69 @@ def test_an_answer_that_trickles_in_is_given_up_in_time(stub):
     with pytest.raises(EngineUnavailable, match="in time"):
         ask()
     assert time.monotonic() - started < 1.5
+
+
+def given_up_in_time(question: Callable[[], Any] = ask) -> None:
+    started = time.monotonic()
+    with pytest.raises(EngineUnavailable, match="in time"):
+        question()
+    assert time.monotonic() - started < 1.5
+
+
+def test_headers_that_trickle_in_are_given_up_in_time(stub):
+    stub.answer = {"took": 1, "responses": [whole(), counted()]}
+    stub.headers |= {f"X-Filler-{number}": "x" * 40 for number in range(40)}
+    stub.delay = 0.1
+    given_up_in_time()
+
+
+def test_a_name_that_is_not_resolved_is_given_up_in_time(stub, settings, monkeypatch):
+    resolve = socket.getaddrinfo
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        time.sleep(2)
+        return resolve(*arguments, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    given_up_in_time()
+
+
+def test_all_that_is_asked_at_once_is_given_up_in_time(stub):
+    stub.answer = {"took": 1, "responses": [whole(), counted()]}
+    stub.write = lambda stream, body: (time.sleep(0.2), stream.write(body))
+
+    def many(elasticsearch: Any) -> None:
+        for _ in range(20):
+            elasticsearch.msearch(searches=[{}, {}])
+
+    given_up_in_time(lambda: asked(many))
+
+
+def test_whoever_waits_for_a_connection_is_given_up_in_time(stub):
+    stub.answer = {"took": 1, "responses": [whole(), counted()]}
+    stub.write = lambda stream, body: (time.sleep(1.2), stream.write(body))
+    patient = [Thread(target=lambda: asked(_search, 5.0)) for _ in range(10)]
+    for thread in patient:
+        thread.start()
+    while len(stub.asked) < len(patient):
+        time.sleep(0.01)
+    given_up_in_time()
+    for thread in patient:
+        thread.join()
+
+
+def _search(elasticsearch: Any) -> Any:
+    return elasticsearch.msearch(searches=[{}, {}])
+
+
+def test_a_connection_used_again_has_all_its_time_again(stub):
+    stub.answer = {"took": 1, "responses": [whole(), counted()]}
+    asked(_search, 0.2)
+    stub.write = lambda stream, body: (time.sleep(0.3), stream.write(body))
+    assert ask().total == 0
+    with pytest.raises(EngineUnavailable, match="in time"):
+        asked(_search, 0.1)
+    assert ask().total == 0
 
 
 def test_a_node_that_refuses_is_passed_over(stub, settings):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, TypeVar
 
 from django.core.signals import setting_changed
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, TransportError
 
 from rrma_search import conf
 from rrma_search.engines.base import EngineUnavailable
+
+from .deadline import PunctualNode, within
 
 __all__ = ["asked", "client"]
 
@@ -29,6 +30,7 @@ def client() -> Elasticsearch:
     urls = conf.elasticsearch_urls()
     return Elasticsearch(
         urls,
+        node_class=PunctualNode,
         request_timeout=conf.timeout(),
         max_retries=len(urls) - 1,
         retry_on_status=(502, 503),
@@ -41,22 +43,16 @@ def client() -> Elasticsearch:
 def asked(question: Callable[[Elasticsearch], Answer], seconds: float | None = None) -> Answer:
     """What `question` returns, which is given the client; at most `seconds` are waited (default: the setting).
 
-    Raises EngineUnavailable for whatever goes wrong on the way or in the server. The time limits of the client hold
-    for each piece of an answer; neither a name that is not resolved nor an answer that trickles in can exceed this one.
+    Raises EngineUnavailable for whatever goes wrong on the way or in the server. Neither a name that is not resolved
+    nor an answer that trickles in can take longer.
     """
-    waiting = _threads().submit(question, client())
     try:
-        return waiting.result(conf.timeout() if seconds is None else seconds)
-    except TimeoutError as error:
-        waiting.cancel()
+        with within(conf.timeout() if seconds is None else seconds):
+            return question(client())
+    except ConnectionTimeout as error:
         raise EngineUnavailable("Elasticsearch did not answer in time.") from error
     except (ApiError, TransportError) as error:
         raise EngineUnavailable(f"Elasticsearch failed: {error}") from error
-
-
-@cache
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="rrma-elasticsearch")
 
 
 def _forget(*, setting: str, **kwargs: Any) -> None:
