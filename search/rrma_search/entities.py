@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rrma_search.analysis.french import analyse
-from rrma_search.matching import excluded_ranges
+from rrma_search.matching import wanted_tokens
 from rrma_search.results import FacetValue, SearchResults
 
 __all__ = ["Entity", "entities"]
@@ -53,10 +53,7 @@ def _found(results: SearchResults, facets: Iterable[str], named: set[Stems]) -> 
 
 def _named(results: SearchResults) -> set[Stems]:
     """Every run of words that the text has, those behind a minus sign left out, and what is searched besides."""
-    text = results.query.text
-    excluded = excluded_ranges(text)
-    kept = [token for token in analyse(text) if not any(start <= token.start < end for start, end in excluded)]
-    stems = [token.stem for token in kept]
+    stems = [token.stem for token in wanted_tokens(results.query.text)]
     runs = {tuple(stems[start:end]) for start in range(len(stems)) for end in range(start + 1, start + _LONGEST + 1)}
     besides = [used for _typed, used in results.synonyms]
     besides += [word for stand_in in results.stand_ins for word in stand_in.words]

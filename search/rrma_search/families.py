@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-__all__ = ["family_of"]
+__all__ = ["SHORTEST_ROOT", "family_of"]
 
 SHORTEST_ROOT = 5
 

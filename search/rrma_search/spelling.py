@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeGuard
 
 from rrma_search.analysis.folding import fold
 from rrma_search.analysis.french import Token, word_forms
 
-__all__ = ["Speller", "Vocabulary", "distance", "replaced", "tolerance"]
+__all__ = ["Speller", "Vocabulary", "distance", "replaced", "speller_of", "tolerance"]
 
 Vocabulary = Mapping[str, int] | Iterable[tuple[str, int]] | Callable[[], Mapping[str, int] | Iterable[tuple[str, int]]]
 
-_FAMILY_PREFIX = 3
+_PREFIX = 3
+
+_kept: tuple[Mapping[str, int], Speller] | None = None
+
+
+def speller_of(words: Mapping[str, int]) -> Speller:
+    """The speller of `words`, the same one as long as the very same mapping is given: what it sorts serves again."""
+    global _kept
+    kept = _kept
+    if kept is None or kept[0] is not words:
+        kept = _kept = (words, Speller(words))
+    return kept[1]
 
 
 def distance(one: str, other: str) -> int:
@@ -94,9 +106,13 @@ class Speller:
         found = [(slips, -self._counts[known], known) for known, slips in near if self._counts[known] >= at_least]
         return min(found)[2] if found else ""
 
+    def beginning(self, prefix: str) -> Mapping[str, int]:
+        """The words that begin with `prefix`, with the number of documents that have each."""
+        near = self._by_prefix.get(prefix[:_PREFIX], ()) if len(prefix) >= _PREFIX else self._counts
+        return {word: self._counts[word] for word in near if word.startswith(prefix)}
+
     def _of_stem(self, token: Token) -> Iterator[str]:
-        prefix = token.exact[:_FAMILY_PREFIX]
-        forms = ((word, word_forms(word)) for word in self._counts if word.startswith(prefix))
+        forms = ((word, word_forms(word)) for word in self.beginning(token.exact[:_PREFIX]))
         return (word for word, found in forms if found is not None and found[0] == token.stem)
 
     def written(self, word: str) -> str:
@@ -105,12 +121,35 @@ class Speller:
 
     def _within(self, word: str, limit: int) -> Iterator[tuple[str, int]]:
         """Yield (known word, distance) up to ``limit``; length and letters in common rule most of them out cheaply."""
-        lengths, letters, slips_to = range(len(word) - limit, len(word) + limit + 1), set(word), _Slips(word).to
-        for known in self._counts:
-            if len(known) in lengths and len(letters.symmetric_difference(known)) <= 2 * limit and known.isalpha():
-                slips = slips_to(known)
-                if slips <= limit:
+        letters, slips_to = _letters(word), _Slips(word).to
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            for known, its_letters in self._by_length.get(length, ()):
+                if (letters ^ its_letters).bit_count() <= 2 * limit and (slips := slips_to(known)) <= limit:
                     yield known, slips
+
+    @cached_property
+    def _by_prefix(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in self._counts:
+            found.setdefault(word[:_PREFIX], []).append(word)
+        return found
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, list[tuple[str, int]]]:
+        """The words of letters alone by their length, each with its letters."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for word in self._counts:
+            if word.isalpha():
+                found.setdefault(len(word), []).append((word, _letters(word)))
+        return found
+
+
+def _letters(word: str) -> int:
+    """Which letters a word has, a bit each; letters outside a to z share bits, so that words never seem too far."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 def _is_folded(given: object) -> TypeGuard[Mapping[str, int]]:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rrma_search.analysis.french import Token, analyse
-from rrma_search.families import family_of
-from rrma_search.matching import Group, ParsedQuery, literal, parse
+from rrma_search.families import SHORTEST_ROOT, family_of
+from rrma_search.matching import Alternative, Group, ParsedQuery, literal, parse
 from rrma_search.questions import is_question
 from rrma_search.spelling import Speller, replaced
 from rrma_search.suggestions import RARE_BELOW
@@ -75,7 +75,7 @@ def with_stand_ins(
 def _rare_families(parsed: ParsedQuery, speller: Speller) -> dict[str, StandIn]:
     """The families of the words that hardly a document has."""
     rare = [own for own, *synonyms in (group.alternatives for group in parsed.groups) if not synonyms]
-    counts = {own: speller.documents(Token(own.stems[0], own.exact[0], 0, 0)) for own in rare[:MAX_WORDS]}
+    counts = {own: speller.documents(_token(own)) for own in rare[:MAX_WORDS]}
     found = {own: _family(own.exact[0], own.text, speller) for own, count in counts.items() if 0 < count < RARE_BELOW}
     return {own.exact[0]: family for own, family in found.items() if family}
 
@@ -92,7 +92,11 @@ def _chosen(parsed: ParsedQuery, speller: Speller, keep: Collection[str]) -> dic
 def _is_unknown(group: Group, speller: Speller) -> bool:
     """Whether nothing that the group accepts is in a document; one with synonyms says what it means well enough."""
     (own, *synonyms) = group.alternatives
-    return not synonyms and not speller.knows(Token(own.stems[0], own.exact[0], 0, 0))
+    return not synonyms and not speller.knows(_token(own))
+
+
+def _token(word: Alternative) -> Token:
+    return Token(word.stems[0], word.exact[0], 0, 0)
 
 
 def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
@@ -104,7 +108,7 @@ def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
 
 
 def _family(word: str, typed: str, speller: Speller) -> StandIn | None:
-    family = tuple(family_of(word, speller.words())[:MAX_FAMILY])
+    family = tuple(family_of(word, speller.beginning(word[: SHORTEST_ROOT - 1]))[:MAX_FAMILY])
     return StandIn(typed, family, in_family=True) if family else None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from rrma_search.analysis.french import Token, analyse
-from rrma_search.matching import excluded_ranges
+from rrma_search.analysis.french import Token
+from rrma_search.matching import wanted_tokens
 from rrma_search.spelling import Speller, Vocabulary, distance, replaced, tolerance
 
 __all__ = ["RARE_BELOW", "Vocabulary", "distance", "suggest"]
@@ -21,24 +21,24 @@ _FREQUENT_TIMES = 5
 
 def suggest(
     text: str,
-    vocabulary: Vocabulary,
+    vocabulary: Vocabulary | Speller,
     surfaces: Callable[[Sequence[str]], Mapping[str, str]] | None = None,
     keep: Collection[str] = (),
     doubt_rare: bool = False,
 ) -> str:
     """Return ``text`` with each word that the index does not know replaced by the nearest one that it does.
 
-    ``vocabulary`` gives words and how many documents have them (a mapping, pairs, or a function that returns either);
-    accents in it are kept. Where its words are folded, ``surfaces`` tells how documents write them. Words in ``keep``
-    (folded, unstemmed) count as known. With ``doubt_rare``, a word that fewer than three documents have gives way too,
-    to one that five times as many have. Returns "" when every word is known or nothing is near enough. The distance is
-    one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in longer ones;
-    among the nearest the most frequent wins, then the alphabet decides.
+    ``vocabulary`` gives words and how many documents have them (a mapping, pairs, a function that returns either, or
+    a speller); accents in it are kept. Where its words are folded, ``surfaces`` tells how documents write them. Words
+    in ``keep`` (folded, unstemmed) count as known. With ``doubt_rare``, a word that fewer than three documents have
+    gives way too, to one that five times as many have. Returns "" when every word is known or nothing is near enough.
+    The distance is one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in
+    longer ones; among the nearest the most frequent wins, then the alphabet decides.
     """
-    tokens = [token for token in _wanted(text) if token.exact not in keep]
+    tokens = [token for token in wanted_tokens(text) if token.exact not in keep]
     if not tokens:
         return ""
-    speller = Speller(vocabulary)
+    speller = vocabulary if isinstance(vocabulary, Speller) else Speller(vocabulary)
     doubtful = {token: speller.documents(token) for token in tokens if not speller.knows(token)}
     if doubt_rare and not doubtful:
         counts = {token: speller.documents(token) for token in tokens if token.exact.isalpha()}
@@ -52,9 +52,3 @@ def suggest(
 
 def _nearest(speller: Speller, token: Token, count: int) -> str:
     return speller.nearest(token.exact, tolerance(token.exact), at_least=_FREQUENT_TIMES * count)
-
-
-def _wanted(text: str) -> list[Token]:
-    """Return the words of a search text without those behind a minus sign: they need no better spelling."""
-    excluded = excluded_ranges(text)
-    return [token for token in analyse(text) if not any(start <= token.start < end for start, end in excluded)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rrma_search import engines
 from rrma_search.analysis.french import analyse
 from rrma_search.engines.base import EngineRequest
 from rrma_search.matching import ParsedQuery
-from rrma_search.spelling import Speller
+from rrma_search.spelling import Speller, speller_of
 from rrma_search.stand_ins import StandIn, with_stand_ins
 from rrma_search.suggestions import suggest
 from rrma_search.synonyms import Synonyms
@@ -48,17 +48,17 @@ class Wording:
         Names of facet values are no slips, even where no document has them.
         """
         _read_together = self.spelling  # nearly the same words: they are looked up at once
-        text, speller = self.request.query.text, Speller(self._words)
-        return with_stand_ins(text, speller, self._surfaces, self.synonyms, keep=self._names())
+        text = self.request.query.text
+        return with_stand_ins(text, self._speller, self._surfaces, self.synonyms, keep=self._names())
 
     def _suggestion(self, doubt_rare: bool) -> str:
-        groups = self.request.parsed.groups
+        text, groups = self.request.query.text, self.request.parsed.groups
         with_synonyms = {group.alternatives[0].exact[0] for group in groups if len(group.alternatives) > 1}
-        return suggest(self.request.query.text, self._words, self._surfaces, keep=with_synonyms, doubt_rare=doubt_rare)
+        return suggest(text, self._speller, self._surfaces, keep=with_synonyms, doubt_rare=doubt_rare)
 
     @cached_property
-    def _words(self) -> Mapping[str, int]:
-        return engines.embedded().words(self.request.version)
+    def _speller(self) -> Speller:
+        return speller_of(engines.embedded().words(self.request.version))
 
     def _surfaces(self, words: Sequence[str]) -> Mapping[str, str]:
         new = [word for word in words if word not in self._written]
@@ -68,4 +68,9 @@ class Wording:
 
     def _names(self) -> set[str]:
         labels = {str(value.label) for values in self.request.vocabularies.values() for value in values.values()}
-        return {token.exact for label in labels for token in analyse(label)}
+        return {word for label in labels for word in _words(label)}
+
+
+@lru_cache(maxsize=8192)
+def _words(label: str) -> tuple[str, ...]:
+    return tuple(token.exact for token in analyse(label))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, Field
 
 from rrma_search import results as found
-from rrma_search.facets import get_facets
 from rrma_search.kinds import get_kind
+from rrma_search.listings import EVERYTHING
 from rrma_search.query import DEFAULT_PAGE_SIZE, MAX_PAGE, SearchQuery
 from rrma_search.results import SearchResults
 from rrma_search.shapes import shapes_of
@@ -110,7 +110,7 @@ def answer_of(results: SearchResults, absolute: Callable[[str], str], identify: 
         page_count=results.page_count,
         hits=_hits(results, absolute, identify),
         facets={name: [_facet_value(value) for value in values] for name, values in results.facets.items()},
-        facet_labels={name: _facet_label(name) for name in results.facets},
+        facet_labels={name: str(EVERYTHING.label(name)) for name in results.facets},
         links=_links(results, absolute),
     )
 
@@ -140,11 +140,6 @@ def _facet_value(value: found.FacetValue) -> FacetValue:
     return FacetValue(
         value=value.value, label=value.label, count=value.count, selected=value.selected, parent=value.parent
     )
-
-
-def _facet_label(name: str) -> str:
-    facet = get_facets().get(name)
-    return str(facet.label) if facet else name
 
 
 def _links(results: SearchResults, absolute: Callable[[str], str]) -> Links:
