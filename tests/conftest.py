@@ -16,6 +16,25 @@ MIGRATED = pytest.StashKey[sqlite3.Connection]()
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the option that leaves out what another database cannot change."""
+    parser.addoption("--database-only", action="store_true", help="run the tests that use the database, and no others")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ``--database-only``, deselect the tests that would do the same on every database."""
+    if config.getoption("database_only"):
+        config.hook.pytest_deselected(items=[item for item in items if not _uses_the_database(item)])
+        items[:] = filter(_uses_the_database, items)
+
+
+def _uses_the_database(item: pytest.Item) -> bool:
+    """Whether pytest-django lets it."""
+    fixtures = {"db", "transactional_db", "live_server"}
+    return bool(item.get_closest_marker("django_db") or fixtures.intersection(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(autouse=True)
 def site_roots_read_anew() -> None:
     """Wagtail keeps the roots of sites in the cache, where those of a test rolled back would outlive it."""

@@ -18,41 +18,46 @@ __all__ = ["look_up", "near"]
 
 _WORDS = "string_to_array(e.text, ' ')"
 _PHRASE = "' ' || e.text || ' '"
-_CONDITIONS = {
-    "terms": f"{TERMS} && {_WORDS}",
-    "phrase": f"{TERMS} @> {_WORDS} AND (strpos(headings, {_PHRASE}) > 0 OR strpos(words, {_PHRASE}) > 0)",
-    "heading": f"{TERMS} @> {_WORDS} AND strpos(headings, {_PHRASE}) > 0",
-}
-# One part for each kind: the planner takes each for a single row, so that it does not set out to compile the query.
-_PARTS = " UNION ALL ".join(
-    f"SELECT place, (SELECT string_agg(id::text, ',') FROM {WORDS} WHERE {condition}) FROM e WHERE kind = '{kind}'"  # noqa: S608
-    for kind, condition in _CONDITIONS.items()
-)
-_SQL = (
-    "WITH e AS (SELECT * FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS e(kind, text, place))"  # noqa: S608
-    f" {_PARTS} ORDER BY place"
-)
+_NUMBERS = "string_agg(id::text, ',')"
+# A part for each kind: the planner takes each for a single row, so that it does not set out to compile the query.
+# "OFFSET 0" keeps it from fetching the same text twice.
+_SQL = f"""
+    WITH e AS (SELECT * FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS e(kind, text, place))
+    SELECT place, (SELECT {_NUMBERS} FROM {WORDS} WHERE {TERMS} && {_WORDS}), NULL FROM e WHERE kind = 'terms'
+    UNION ALL
+    SELECT place, found.* FROM e CROSS JOIN LATERAL (
+        SELECT {_NUMBERS}, {_NUMBERS} FILTER (WHERE heads) FROM (
+            SELECT id, words, strpos(headings, {_PHRASE}) > 0 AS heads
+            FROM {WORDS} WHERE {TERMS} @> {_WORDS} OFFSET 0) AS d
+        WHERE heads OR strpos(words, {_PHRASE}) > 0) AS found
+    WHERE kind = 'phrase' ORDER BY place
+"""  # noqa: S608  the names of our own tables
+_ANYWHERE, _IN_HEADINGS = 1, 2
 _TEXTS = f"SELECT id, headings || chr(10) || words FROM {WORDS} WHERE id = ANY(%s)"  # noqa: S608
 
 
 def look_up(connection: BaseDatabaseWrapper, expressions: Sequence[Expression]) -> list[Sequence[int]]:
     """The numbers of the documents of each of `expressions`, each once, in no order."""
-    questions = [list(_questions(expression)) for expression in expressions]
-    asked = list(chain.from_iterable(questions))
+    sought = [list(_sought(expression)) for expression in expressions]
+    asked = list(dict.fromkeys(question for question, _ in chain.from_iterable(sought)))
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [[kind for kind, _ in asked], [text for _, text in asked]])
-        answers = iter(cursor.fetchall())
-    return [_numbers([next(answers)[1] for _ in question]) for question in questions]
+        answers = dict(zip(asked, cursor.fetchall(), strict=True))
+    return [_numbers([answers[question][column] for question, column in columns]) for columns in sought]
 
 
-def _questions(expression: Expression) -> Iterator[tuple[str, str]]:
-    """What to ask for `expression`; a document of any of the answers is one of its documents."""
+def _sought(expression: Expression) -> Iterator[tuple[tuple[str, str], int]]:
+    """What to ask for `expression`, and the columns of the answers: a document of any of them is one of its documents.
+
+    A phrase is asked once, whether it is sought anywhere or in headings or both.
+    """
     match expression:
         case Terms(terms):
-            yield "terms", " ".join(terms)
+            yield ("terms", " ".join(terms)), _ANYWHERE
         case Phrases(phrases, headings):
             for phrase in phrases:
-                yield "heading" if headings else "phrase" if len(phrase) > 1 else "terms", " ".join(phrase)
+                kind = "phrase" if headings or len(phrase) > 1 else "terms"
+                yield (kind, " ".join(phrase)), _IN_HEADINGS if headings else _ANYWHERE
 
 
 def _numbers(answers: Sequence[str | None]) -> Sequence[int]:
