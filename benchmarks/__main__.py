@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, print the report and write it to docs/benchmarks.md."""
+"""`python -m benchmarks`: measure, print the report, write it to docs/benchmarks.md and its drawings beside."""
 
 import argparse
 import json
@@ -29,6 +29,7 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
     from benchmarks import on_elasticsearch
+    from benchmarks.growth_report import FOLDER, drawings, engines
     from benchmarks.report import written
 
     elasticsearch_sizes = on_elasticsearch.SIZES if options.on_elasticsearch is None else options.on_elasticsearch
@@ -43,6 +44,10 @@ def main() -> None:
     given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
     text = written(sizes, given, options.times, on_postgresql, found)
     options.output.write_text(text, encoding="utf-8")
+    folder = options.output.parent / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, drawing in drawings(engines(sizes, on_postgresql, found)).items():
+        (folder / name).write_text(drawing, encoding="utf-8")
     sys.stdout.write(text)
 
 

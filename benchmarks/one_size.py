@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> None:
 
 def measured(options: argparse.Namespace) -> dict[str, Any]:
     """Every measurement as plain values."""
-    from benchmarks import indexing, ours, page, wagtails
+    from benchmarks import growth, indexing, ours, page, wagtails
 
     found: dict[str, Any] = {"documents": options.documents}
     if options.models:
@@ -39,6 +39,8 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     found["bytes"] = index_bytes() / options.documents
     found["searches"] = {name: row(timing) for name, timing in ours.data_only(options.times).items()}
     found["with_highlights"] = {name: row(timing) for name, timing in ours.measure(options.times).items()}
+    if options.documents <= growth.LARGEST:
+        found["growth"] = growth.measured(options.times)
     found["pages"] = {name: row(timing) for name, timing in page.measure(options.times).items()}
     found["memory"] = worker_memory()
     if options.peer:
@@ -63,17 +65,16 @@ def index_bytes() -> int:
         return cursor.fetchone()[0] or 0
 
 
-def worker_memory() -> tuple[float, float]:
-    """Megabytes of a worker before its first search and after a thousand."""
+def worker_memory() -> dict[str, Any]:
+    """What `worker` tells of a process that serves the database of this one."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.worker", "1000"],
+        [sys.executable, "-m", "benchmarks.worker"],
         cwd=Path(settings.ROOT),
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     )
-    before, after = map(float, done.stdout.split())
-    return before, after
+    return json.loads(done.stdout)
 
 
 if __name__ == "__main__":

@@ -55,15 +55,21 @@ def main(arguments: list[str]) -> None:
 
 
 def _measured(options: argparse.Namespace) -> dict[str, Any]:
-    from benchmarks import ours, page, wagtails
-    from benchmarks.one_size import row
+    from benchmarks import growth, ours, page, wagtails
+    from benchmarks.one_size import row, worker_memory
 
     page.fill()
     found: dict[str, Any] = {"documents": options.documents, "version": _told("SHOW server_version").split()[0]}
-    found["into_projection"] = ours.fill(options.documents)
+    fewer = options.documents // 10
+    ours.fill(fewer)
+    _tidied()
+    found["fewer"] = {fewer: {name: timing.p50 for name, timing in ours.data_only(options.times).items()}}
+    found["into_projection"] = ours.fill(options.documents, there=fewer)
     _tidied()
     found["bytes"] = _told(_SIZE) / options.documents
     found["searches"] = {name: row(timing) for name, timing in ours.data_only(options.times).items()}
+    found["growth"] = growth.measured(options.times)
+    found["memory"] = worker_memory()
     found["pages"] = {name: row(timing) for name, timing in page.measure(options.times).items()}
     if options.peer:
         found["peer_indexing"] = wagtails.fill(options.documents)

@@ -11,6 +11,7 @@ import django
 import wagtail
 
 from . import corpus
+from .growth_report import engines, growth
 from .report_elasticsearch import elasticsearch
 from .searches import BROAD, MEDIUM
 
@@ -32,6 +33,11 @@ Read ratios rather than milliseconds: they hold on other machines, milliseconds 
 
 BROAD_PAGE = f"/recherche/, {BROAD}"
 
+MEMORY = """### Memory of a worker
+
+Megabytes that one process takes up (resident) while it serves pages of searches no two of which are alike.
+"""
+
 PEER = """## Against Wagtail's own database search
 
 The same texts in a Django model that Wagtail indexes, on the same database; 20 hits, the exact total and six facets by
@@ -46,7 +52,8 @@ ON_POSTGRESQL = """
 
 Times are those of this process and of the server's process that answers it. Wagtail searches with the indices that it
 makes, and then with one more made by hand, `gin ((title || body))`, which is what its queries look for. Into the
-projection go {into_projection:,.0f} documents a second; all our tables take {bytes:,.0f} bytes a document.
+projection go {into_projection:,.0f} documents a second; all our tables take {bytes:,.0f} bytes a document. A worker
+that has served 1,000 pages of searches takes up {most:.0f} MB at its largest.
 """
 
 WITHOUT_POSTGRESQL = """
@@ -86,6 +93,7 @@ def written(
         *indexing(sizes),
         *postgresql(on_postgresql),
         *elasticsearch(on_elasticsearch),
+        *growth(engines(sizes, on_postgresql, on_elasticsearch)),
     ]
     return "\n".join(parts)
 
@@ -112,7 +120,7 @@ def targets(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
             ["widened : medium word", "2", *(ratio(size, "a widened search of five words", MEDIUM) for size in sizes)],
             ["most SQL queries of a search", "6", *(str(most_queries(size)) for size in sizes)],
             ["whole page of a broad word, ms", "25 at 10,000", *(ms(size["pages"][BROAD_PAGE]) for size in sizes)],
-            ["worker after 1,000 pages, MB", "250 at 10,000", *(f"{size['memory'][1]:.0f}" for size in sizes)],
+            ["worker after 1,000 pages, MB", "250 at 10,000", *(f"{size['memory']['most']:.0f}" for size in sizes)],
             [
                 "documents into the projection, a second",
                 "2,000",
@@ -145,8 +153,24 @@ def pages(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
     ]
     yield from table(["page", *(labelled(size) for size in sizes)], cells)
     yield "\nThe queries of a page include those of the layout (site, menu, settings).\n"
-    memory = "; ".join(f"{labelled(s)}: {s['memory'][0]:.0f} MB at the start, {s['memory'][1]:.0f} MB" for s in sizes)
-    yield f"Memory of a worker after 1,000 pages — {memory}.\n"
+    yield from memory(sizes)
+
+
+def memory(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """How large a worker becomes."""
+    yield MEMORY
+    counts = list(sizes[0]["memory"]["after"])
+    head = ["pages served", *(f"{int(count):,}" for count in counts), "at its largest"]
+    rows = [
+        [
+            labelled(size),
+            *(f"{size['memory']['after'][count]:.0f}" for count in counts),
+            f"{size['memory']['most']:.0f}",
+        ]
+        for size in sizes
+    ]
+    yield from table(head, rows)
+    yield ""
 
 
 def peer(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
@@ -191,7 +215,7 @@ def postgresql(found: Mapping[str, Any] | None) -> Iterable[str]:
     if found is None:
         yield WITHOUT_POSTGRESQL
         return
-    yield ON_POSTGRESQL.format(**{**found, "documents": labelled(found)})
+    yield ON_POSTGRESQL.format(**{**found, "documents": labelled(found), "most": found["memory"]["most"]})
     targets = {BROAD: "40", MEDIUM: "5"}
     rows = [
         [name, f"{timing['total']:,}", targets.get(name, ""), both(timing), str(timing["queries"])]

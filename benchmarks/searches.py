@@ -16,5 +16,6 @@ SEARCHES = {
     "no text": SearchQuery(),
     "a misspelt word": SearchQuery("assainassement"),
 }
-BROAD, MEDIUM = list(SEARCHES)[:2]
+BROAD, MEDIUM, RARE = list(SEARCHES)[:3]
+CHOSEN = "a broad word, two facets chosen"
 SYNONYMS = "ess\néconomie sociale et solidaire"

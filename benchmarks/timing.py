@@ -32,10 +32,15 @@ def timed(action: Callable[[], Any], times: int, warm: bool = True) -> Timing:
     return _timing([_seconds(action) for _ in range(times)], queries, found)
 
 
-def timed_together(actions: Mapping[str, Callable[[], Any]], times: int) -> dict[str, Timing]:
-    """Time every one of `actions` in turn, `times` rounds: what disturbs the machine for a while disturbs all alike."""
+def timed_together(
+    actions: Mapping[str, Callable[[], Any]], times: int, clock: Callable[[], float] | None = None
+) -> dict[str, Timing]:
+    """Time every one of `actions` in turn, `times` rounds: what disturbs the machine for a while disturbs all alike.
+
+    `clock` tells seconds; by default those of the processor.
+    """
     prepared = {name: _prepared(action) for name, action in actions.items()}
-    rounds = [{name: _seconds(action) for name, action in actions.items()} for _ in range(times)]
+    rounds = [{name: _seconds(action, clock or _clock) for name, action in actions.items()} for _ in range(times)]
     return {
         name: _timing([taken[name] for taken in rounds], queries, found) for name, (found, queries) in prepared.items()
     }
@@ -54,14 +59,14 @@ def _timing(seconds: list[float], queries: int, found: Any) -> Timing:
     return Timing(statistics.median(taken), ninth, queries, found)
 
 
-def _seconds(action: Callable[[], Any]) -> float:
-    started = _clock()
-    action()
-    return _clock() - started
-
-
 def _clock() -> float:
     return time.process_time() + (_server_time() if connection.vendor == "postgresql" else 0.0)
+
+
+def _seconds(action: Callable[[], Any], clock: Callable[[], float] = _clock) -> float:
+    started = clock()
+    action()
+    return clock() - started
 
 
 def _server_time() -> float:

@@ -1,32 +1,58 @@
-"""The memory of one worker: a process that serves a thousand searches and tells how large it has become."""
+"""The memory of one worker: a process that serves a thousand pages of searches, no two of them alike; prints JSON.
+
+What a worker keeps of words, pages and addresses grows with what is asked, so the same dozen searches over and over
+would show little of it.
+"""
 
 import itertools
+import json
+import random
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+TOLD_AFTER = (1, 100, 500, 1_000)
+SEED = 7
 
 
-def resident() -> float:
-    """Megabytes this process takes up at its largest (Linux tells; what `getrusage` says includes the parent)."""
+def megabytes(field: str) -> float:
+    """What Linux tells of this process: `VmRSS`, what it takes up now, or `VmHWM`, the most it has taken up."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+    (kilobytes,) = re.findall(rf"^{field}:\s+(\d+) kB$", status, re.MULTILINE)
+    return int(kilobytes) / 1024
 
 
-def main(searches: int) -> None:
-    """Print the size before the first search and after the last one."""
+def queries() -> Iterator[Any]:
+    """The searches of the report, then others without end: a word of theirs with one of the corpus, maybe a country."""
+    from benchmarks.corpus import PLANTED, Corpus
+    from benchmarks.searches import SEARCHES
+    from rrma_search.query import SORTS, SearchQuery
+
+    yield from SEARCHES.values()
+    chance, words, planted = random.Random(SEED), Corpus().words, list(PLANTED)
+    while True:
+        text = f"{chance.choice(planted)} {chance.choice(words)}"
+        filters = {"country": [f"pays-{chance.randrange(60)}"]} if chance.random() < 0.3 else {}
+        yield SearchQuery(text, filters, sort=chance.choice(SORTS))
+
+
+def main() -> None:
+    """Tell the size before the first page, after so many of them, and at its largest."""
     import django
 
     django.setup()
-    from django.core.wsgi import get_wsgi_application
+    from benchmarks.page import application, search
 
-    get_wsgi_application()
-    before = resident()
-    from benchmarks.page import search
-    from benchmarks.searches import SEARCHES
-
-    for query in itertools.islice(itertools.cycle(SEARCHES.values()), searches):
+    application()
+    after = {0: megabytes("VmRSS")}
+    for number, query in enumerate(itertools.islice(queries(), max(TOLD_AFTER)), start=1):
         search(query)
-    sys.stdout.write(f"{before:.0f} {resident():.0f}\n")
+        if number in TOLD_AFTER:
+            after[number] = megabytes("VmRSS")
+    sys.stdout.write(json.dumps({"after": after, "most": megabytes("VmHWM")}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main()
