@@ -1,11 +1,14 @@
 """Random lives of a page tree, and what its readers may see worked out by hand after each step."""
 
 import contextlib
+from datetime import timedelta
 
+from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Revision, Site
 
 from rrma_search.models import IndexedDocument, PendingDocument
 from rrma_search.query import SearchQuery
@@ -16,13 +19,14 @@ from .testapp.models import Partner, ShelfPage, StoryLine, StoryPage, Topic
 
 ENDINGS = st.sampled_from(["commit", "commit", "commit", "rollback", "savepoint"])
 WORDS = st.sampled_from(["forage", "jumelage", "compost", "théâtre", "semences"])
+HOURS = st.sampled_from([-1, 1])
 
 
 def visible_stories():
     """The stories that anyone may see, found by walking up the tree from each of them."""
     roots = dict(Site.objects.values_list("root_page_id", "pk"))
     private = set(PageViewRestriction.objects.values_list("page_id", flat=True))
-    for story in StoryPage.objects.filter(live=True):
+    for story in StoryPage.objects.filter(live=True).exclude(expire_at__lte=timezone.now()):
         way_up = set(story.get_ancestors(inclusive=True).values_list("pk", flat=True))
         if way_up & roots.keys() and not way_up & private:
             yield story, sorted(roots[pk] for pk in way_up & roots.keys())
@@ -53,6 +57,8 @@ class PageTree(RuleBasedStateMachine):
     """Editors at work. Every step ends in a commit, in a rollback, or in a rollback to a savepoint inside a commit."""
 
     pages = Bundle("pages")
+    gone_live = 0
+    """How many pages a schedule has made live, in all lives."""
 
     @initialize(target=pages)
     def begin(self):
@@ -129,6 +135,45 @@ class PageTree(RuleBasedStateMachine):
             if below:
                 for descendant in page.get_descendants().live().specific():
                     descendant.unpublish()
+
+    @rule(pk=pages, title=WORDS, hours=HOURS, cron=st.booleans(), ending=ENDINGS)
+    def schedule_going_live(self, pk, title, hours, cron, ending):
+        """Approve a new text for a time to come, or for one that has come since; nobody sees it before cron runs."""
+        page = self.page(pk)
+        if not isinstance(page, StoryPage):
+            return
+        page.title = title
+        page.go_live_at = timezone.now() + timedelta(hours=hours)
+        with self.step(ending):
+            if hours > 0:
+                page.save_revision().publish()
+            else:
+                page.save_revision(approved_go_live_at=page.go_live_at)
+        if cron:
+            self.carry_out_what_is_scheduled(ending)
+
+    @rule(pk=pages, hours=HOURS, ending=ENDINGS)
+    def schedule_expiry(self, pk, hours, ending):
+        """Publish until a time to come, or until one that has passed since."""
+        page = self.page(pk)
+        if not isinstance(page, StoryPage):
+            return
+        page.expire_at = timezone.now() + timedelta(hours=hours)
+        with self.step(ending):
+            page.save_revision().publish()
+
+    @rule(ending=ENDINGS)
+    def cron(self, ending):
+        """Carry out what is scheduled: pages whose time is up go, texts whose time has come go live."""
+        self.carry_out_what_is_scheduled(ending)
+
+    def carry_out_what_is_scheduled(self, ending):
+        due = set(Revision.objects.filter(approved_go_live_at__lt=timezone.now()).values_list("object_id", flat=True))
+        with self.step(ending):
+            call_command("publish_scheduled")
+            assert StoryPage.objects.filter(pk__in=due, live=True).count() == len(due)
+        if ending == "commit":
+            PageTree.gone_live += len(due)
 
     @rule(pk=pages, ending=ENDINGS)
     def restrict(self, pk, ending):

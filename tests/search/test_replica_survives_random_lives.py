@@ -1,14 +1,11 @@
 """Whatever editors do, and whatever fails on the way to Elasticsearch: one catching up, and nothing is lost."""
 
 import random
-from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from wagtail.models import Page
 
@@ -35,6 +32,7 @@ pytestmark = [
 
 FAULTS = ("reset_in_mid_body", "too_many_requests", "unavailable", "html", "refused")
 SHARE_OF_FAULTS = 0.3
+OPERATIONS = 1000
 
 
 class FedTree(PageTree):
@@ -55,17 +53,6 @@ class FedTree(PageTree):
         else:
             self.proxy.mend()
         return super().step(ending)
-
-    @rule(pk=PageTree.pages, hours=st.sampled_from([-1, 1]), ending=ENDINGS)
-    def schedule(self, pk, hours, ending):
-        """Have a page go live, or come to its end, at a time; both are carried out when it has come."""
-        page = self.page(pk)
-        if page is None or pk == self.home or not isinstance(page, StoryPage):
-            return
-        page.expire_at = timezone.now() + timedelta(hours=hours)
-        with self.step(ending):
-            page.save_revision(approved_go_live_at=None).publish()
-            call_command("publish_scheduled")
 
     @rule(title=WORDS, ending=ENDINGS)
     def change_many(self, title, ending):
@@ -105,12 +92,11 @@ class FedTree(PageTree):
         Page.objects.filter(depth__gt=1).delete()
 
 
-@pytest.mark.parametrize("lives", [25])
-def test_a_thousand_operations_with_faults_lose_nothing(lives, settings_with_proxy):
+def test_a_thousand_operations_with_faults_lose_nothing(settings_with_proxy):
     FedTree.proxy = settings_with_proxy
-    FedTree.done = 0
+    FedTree.done = PageTree.gone_live = 0
     calm = settings(
-        max_examples=lives,
+        max_examples=10,
         stateful_step_count=55,
         deadline=None,
         suppress_health_check=list(HealthCheck),
@@ -118,8 +104,9 @@ def test_a_thousand_operations_with_faults_lose_nothing(lives, settings_with_pro
         database=None,
         phases=[Phase.generate],
     )
-    run_state_machine_as_test(FedTree, settings=calm)
-    assert FedTree.done >= 1000
+    while FedTree.done < OPERATIONS:  # many that are drawn have nothing to do: their page has gone
+        run_state_machine_as_test(FedTree, settings=calm)
+    assert PageTree.gone_live
 
 
 @pytest.fixture
