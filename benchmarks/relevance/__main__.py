@@ -1,7 +1,7 @@
 """`python -m benchmarks.relevance`: ask the judged queries of every search that can run here, and print the tables.
 
-SQLite always runs; PostgreSQL where RRMA_TEST_POSTGRESQL_URL names a database that may be emptied; Elasticsearch, ours
-and as it comes, where RRMA_TEST_ELASTICSEARCH_URL names a server.
+SQLite always runs; PostgreSQL where RRMA_TEST_POSTGRESQL_URL names a server (and a role that may make databases);
+Elasticsearch, ours and as it comes, where RRMA_TEST_ELASTICSEARCH_URL names one.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ import os
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.search.relevance.judged import REPORT, TUNE, judged_queries
 from tests.search.relevance.measures import Score
@@ -48,16 +51,27 @@ def _runs(loaded: str | None) -> Iterator[tuple[str, dict[str, str], list[str]]]
         sqlite = loaded or f"sqlite:///{folder}/relevance.sqlite3"
         yield "SQLite and the searches of others", {"DATABASE_URL": sqlite}, ["--peers", *held]
         elasticsearch = os.environ.get("RRMA_TEST_ELASTICSEARCH_URL")
-        if elasticsearch and _has_engine("elasticsearch"):
+        if elasticsearch:
             given = {"DATABASE_URL": sqlite, "ELASTICSEARCH_URL": elasticsearch}
             yield "Elasticsearch", given, ["--loaded", "--rebuild"]
-        postgresql = os.environ.get("RRMA_TEST_POSTGRESQL_URL")
-        if postgresql and _has_engine("postgresql"):
-            yield "PostgreSQL", {"DATABASE_URL": postgresql}, []
+    postgresql = os.environ.get("RRMA_TEST_POSTGRESQL_URL")
+    if postgresql:
+        with _new_database(postgresql) as url:
+            yield "PostgreSQL", {"DATABASE_URL": url}, []
 
 
-def _has_engine(name: str) -> bool:
-    return (ROOT / "search" / "rrma_search" / "engines" / name).is_dir()
+@contextmanager
+def _new_database(beside: str) -> Iterator[str]:
+    """The URL of a database on the server of the URL `beside`, dropped on leaving."""
+    import psycopg
+
+    name = f"relevance_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(beside, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(beside)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _measured(environment: dict[str, str], arguments: list[str]) -> Scores:
