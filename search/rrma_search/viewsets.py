@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from rrma_search.models import SynonymGroup
 from rrma_search.synonym_views import ImportSynonymsView, export_synonyms, may_import
 
-__all__ = ["SynonymGroupViewSet"]
+__all__ = ["NO_EFFECT", "SynonymGroupViewSet"]
+
+NO_EFFECT = _("The search already takes these terms for the same word: the group is kept, and changes nothing.")
+"""What the editor of a group is told that the search needs none for."""
 
 
 def _terms(group: SynonymGroup) -> str:
@@ -35,6 +39,25 @@ class SynonymIndexView(IndexView):
         return buttons
 
 
+class _TellsOfNoEffect:
+    """Tells who saved a group that the search needs none for it: accents, capitals, hyphens and plurals are alike."""
+
+    def save_instance(self) -> SynonymGroup:
+        """Save as Wagtail does."""
+        group = super().save_instance()
+        if group.changes_nothing:
+            messages.info(self.request, NO_EFFECT)
+        return group
+
+
+class SynonymCreateView(_TellsOfNoEffect, CreateView):
+    """The form of a new group."""
+
+
+class SynonymEditView(_TellsOfNoEffect, EditView):
+    """The form of a group."""
+
+
 class SynonymGroupViewSet(SnippetViewSet):
     """Synonyms of the search.
 
@@ -54,6 +77,8 @@ class SynonymGroupViewSet(SnippetViewSet):
     search_fields = ["label", "terms", "targets"]
     copy_view_enabled = True
     index_view_class = SynonymIndexView
+    add_view_class = SynonymCreateView
+    edit_view_class = SynonymEditView
     panels = [
         MultiFieldPanel(
             [FieldPanel("terms"), FieldPanel("direction"), FieldPanel("targets")], heading=_("What stands for what")

@@ -93,6 +93,11 @@ class SynonymGroup(models.Model):
         return " = ".join(self.term_list())
 
     @property
+    def changes_nothing(self) -> bool:
+        """Whether the search takes all its terms for one word without the group already: « Porto-Novo, porto novo »."""
+        return len({self._read(term) for term in (*self.term_list(), *self.target_list())}) < 2
+
+    @property
     def _is_one_way(self) -> bool:
         return self.direction == self.Direction.ONE_WAY
 
@@ -104,21 +109,20 @@ class SynonymGroup(models.Model):
         return []
 
     @staticmethod
-    def _faults(terms: list[str], at_least: int) -> list[str]:
+    def _read(term: str) -> tuple[str, ...]:
         from rrma_search.matching import literal
 
+        return literal(term).stems
+
+    def _faults(self, terms: list[str], at_least: int) -> list[str]:
         faults = [
             gettext("“%(term)s” is only made of words that the search ignores.") % {"term": term}
             for term in terms
-            if not literal(term).stems
+            if not self._read(term)
         ]
-        different = {literal(term).stems for term in terms}
-        if not faults and len(different) < at_least:
-            faults.append(
-                gettext("Give at least one term.")
-                if at_least == 1
-                else gettext("Give at least two terms that the search does not already take for the same word.")
-            )
+        if not faults and len(terms) < at_least:
+            one = at_least == 1
+            faults.append(gettext("Give at least one term.") if one else gettext("Give at least two terms."))
         if len(terms) > MAX_TERMS:
             faults.append(gettext("Give at most %(number)d terms.") % {"number": MAX_TERMS})
         return faults
