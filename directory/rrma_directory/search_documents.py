@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rrma_search.documents import SearchDocument
 from rrma_search.facets import Facet, FacetLabel, register_facet, register_kind
 from rrma_search.sources import DocumentSource, register_source
+from rrma_search.synonyms import SynonymRule
 
 from .choices import Continent, Level, TerritoryKind
 from .models import SDG, Cooperation, CooperationSide, Country, Keyword, Organisation, Territory, Theme
@@ -18,7 +19,7 @@ from .topics.addresses import own_address
 
 HOME_COUNTRY = "FR"
 
-register_kind("organisation", _("Organisation"), _("Organisations"))
+register_kind("organisation", _("Organisation"), _("Organisations"), is_record=True)
 
 
 class TopicFacet(Facet):
@@ -142,6 +143,11 @@ class OrganisationFacet(Facet):
         """Every organisation by its full name."""
         rows = Organisation.objects.order_by("sort_name").values_list("slug", "name")
         return {slug: FacetLabel(name, position=position) for position, (slug, name) in enumerate(rows)}
+
+    def synonyms(self) -> Iterable[SynonymRule]:
+        """Acronyms and full names, which find each other; an acronym that is in the name needs no help."""
+        named = Organisation.objects.exclude(acronym="").order_by("pk").only("acronym", "name")
+        return [SynonymRule((one.acronym, one.name)) for one in named if one.distinct_acronym]
 
 
 def organisations_of(cooperation: Cooperation) -> Iterator[Any]:

@@ -1,9 +1,12 @@
 """Facets: the ways a result can be narrowed, declared by the apps that own their values."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -11,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .conf import facet_order
 from .kinds import get_kinds, register_kind
+
+if TYPE_CHECKING:
+    from .synonyms import SynonymRule
 
 __all__ = [
     "Facet",
@@ -69,6 +75,10 @@ class Facet:
     def values(self) -> Mapping[str, FacetLabel]:
         """Every declared value by key; a value that is not declared is its own label."""
         return {}
+
+    def synonyms(self) -> Iterable[SynonymRule]:
+        """What stands for its labels in a search, acronyms say; read anew with the values."""
+        return ()
 
     def address(self, value: str) -> str:
         """Address of a page about `value`; "" for none: then the search filtered by it stands for one."""

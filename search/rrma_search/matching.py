@@ -79,12 +79,14 @@ class ParsedQuery:
 
     ``groups`` are counted against the requirement of a level; every one of ``phrases`` must be found; none of
     ``exclusions`` may be. ``expansions`` are the pairs (what was typed, synonym that is searched too), for the reader.
+    ``asks`` tells that it is put as a question: texts rank before records.
     """
 
     groups: tuple[Group, ...] = ()
     phrases: tuple[Alternative, ...] = ()
     exclusions: tuple[Alternative, ...] = ()
     expansions: tuple[tuple[str, str], ...] = ()
+    asks: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -114,7 +116,9 @@ def levels(count: int) -> tuple[int, ...]:
 
 def parse(text: str, synonyms: Synonyms | None = None) -> ParsedQuery:
     """Understand a search text (its first 200 characters). Never raises; bounded in groups and alternatives."""
-    return _Reading(text[:MAX_TEXT_LENGTH], synonyms).parsed()
+    text = text[:MAX_TEXT_LENGTH]
+    asks = is_question(text)
+    return _Reading(text, (synonyms.in_questions or synonyms) if synonyms and asks else synonyms, asks).parsed()
 
 
 @dataclass(slots=True)
@@ -123,6 +127,7 @@ class _Reading:
 
     text: str
     synonyms: Synonyms | None
+    asks: bool
     groups: dict[tuple[str, ...], Group] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], Alternative] = field(default_factory=dict)
     exclusions: dict[tuple[str, ...], Alternative] = field(default_factory=dict)
@@ -140,12 +145,13 @@ class _Reading:
             phrases=tuple(self.phrases.values())[:MAX_MANDATORY],
             exclusions=tuple(self.exclusions.values())[:MAX_MANDATORY],
             expansions=tuple(self.expansions),
+            asks=self.asks,
         )
 
     def _asked_about(self) -> list[Group]:
         """The groups, in a question without those that only ask, unless nothing else is left."""
         groups = list(self.groups.values())
-        if not is_question(self.text):
+        if not self.asks:
             return groups
         return [group for group in groups if not only_asks(group.alternatives[0].exact[0])] or groups
 

@@ -13,9 +13,10 @@ from rrma_search.analysis.folding import fold
 __all__ = ["is_question", "only_asks"]
 
 _QUESTION = re.compile(
-    r"""^\W*(?:comment|pourquoi|quand|combien|o[uù]|qui|que|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s
-        |est[-\s]ce|qu['’]est|puis[-\s]je|peut[-\s]on|y\s+a[-\s]t|faut[-\s]il|j['’]aimerais
-        |je\s+(?:cherche|veux|voudrais|souhaite|dois|peux))\b
+    r"""^\W*(?:(?:(?:[aà]|de|avec|pour|par|dans|en|sur|chez|vers|depuis|jusqu['’])\s*\b)?
+          (?:comment|pourquoi|quand|combien|o[uù]|qui|que|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s)
+        |est[-\s]ce|qu['’]est|y\s+a[-\s]t|(?!rendez)\w+-(?:t-)?(?:je|on|il|elle|ils|elles|nous|vous)|j['’](?:aimerais|ai\s+besoin)
+        |(?:je|nous|on)\s+(?:cherch|ve(?:ux|ut)|voul|voudr|souhait|d[oe]i?[stv]|pe(?:ux|ut)|pouv)\w*)\b
       | \?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ serves every query until the vocabulary changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from rrma_search.matching import MAX_ALTERNATIVES, Alternative, literal
 
@@ -22,10 +23,14 @@ class SynonymRule:
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Typed term (as stems) → what is searched too. Immutable; falsy when there are none."""
+    """Typed term (as stems) → what is searched too. Immutable; falsy when there are none.
+
+    `in_questions` are those of a text that is put as a question; the same ones where it is None.
+    """
 
     terms: Mapping[tuple[str, ...], tuple[Alternative, ...]] = field(default_factory=dict)
     longest: int = 0
+    in_questions: Synonyms | None = None
 
     def __bool__(self) -> bool:
         """Whether there is any synonym."""
@@ -74,7 +79,14 @@ def load_rules() -> list[SynonymRule]:
 
 
 def load_synonyms() -> Synonyms:
-    """Read and compile the synonyms of the database, and those that go without saying: demonyms of countries."""
-    from rrma_search.demonyms import demonym_rules
+    """Read and compile the synonyms of the database, and those that go without saying.
 
-    return compile_synonyms([*load_rules(), *demonym_rules()])
+    These are what facets know of their values (acronyms), demonyms of countries and, in questions, paraphrases.
+    """
+    from rrma_search.demonyms import demonym_rules
+    from rrma_search.facets import get_facets
+    from rrma_search.paraphrases import paraphrase_rules
+
+    known = chain.from_iterable(facet.synonyms() for facet in get_facets().values())
+    rules = [*load_rules(), *known, *demonym_rules()]
+    return replace(compile_synonyms(rules), in_questions=compile_synonyms([*rules, *paraphrase_rules()]))

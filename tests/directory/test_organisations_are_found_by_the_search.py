@@ -4,9 +4,10 @@ import pytest
 
 from rrma_directory.models import OrganisationKind, Territory
 from rrma_directory.search_documents import OrganisationSource
+from rrma_search.documents import SearchDocument
 from rrma_search.facets import get_facets
 from rrma_search.models import IndexedDocument
-from rrma_search.projection import rebuild, sync
+from rrma_search.projection import project, rebuild, sync
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
 
@@ -42,6 +43,32 @@ def test_an_organisation_is_found_by_every_name_it_has():
     factories.organisation("Autre")
     for text in ("cités unies", "CUF", "villes jumelées", "fmvj", "paris"):
         assert found(text) == ["Cités Unies France"]
+
+
+def test_acronym_and_name_find_what_has_the_other_and_follow_the_record():
+    agency = factories.organisation("Agence des rives australes", acronym="ARA")
+    texts = {"1": "Un appui de l’Agence des rives australes", "2": "Avec ARA", "3": "Avec ARRA", "4": "Une agence"}
+    project([SearchDocument(key=f"test:{key}", kind="news", title=text) for key, text in texts.items()])
+
+    def news(text):
+        query = SearchQuery(text, {"type": ["news"]})
+        return sorted(hit.key.removeprefix("test:") for hit in search(query).hits if hit.level == 0)
+
+    assert news("ara") == ["1", "2"]
+    assert news("agence des rives australes") == ["1", "2"]
+    assert news("arra") == ["3"]
+    agency.acronym = "ARRA"
+    agency.save()
+    assert news("ara") == ["2"]
+    assert news("arra") == ["1", "3"]
+    agency.delete()
+    assert news("arra") == ["3"]
+
+
+def test_an_acronym_that_is_in_the_name_is_no_synonym():
+    factories.organisation("Réseau ARA", acronym="ara")
+    factories.organisation("Sans sigle")
+    assert list(get_facets()["organisation"].synonyms()) == []
 
 
 def test_its_facets_say_what_it_is_where_it_is_and_with_whom_it_works():

@@ -159,6 +159,18 @@ class EngineContract:
 
     # What is there
 
+    def test_a_text_comes_before_a_record_in_a_question_alone(self):
+        fields = {"title": "Le puits du village", "date": None}
+        texts = [make_document(n, kind="guide", **fields) for n in (3, 4)]
+        project([make_document(n, kind="organisation", **fields) for n in (1, 2)] + texts)
+        assert self.keys("puits") == ["1", "2", "3", "4"]
+        assert self.keys("où trouver un puits ?") == ["3", "4", "1", "2"]
+
+    def test_a_question_is_answered_in_other_words_too(self):
+        project([make_document(1, title="Adhésion"), make_document(2, title="Rien")])
+        assert self.keys("Qui peut rejoindre ?") == ["1"]
+        assert self.keys("rejoindre") == []
+
     def test_an_expired_document_is_not_found(self):
         soon, past = timezone.now() + datetime.timedelta(hours=1), timezone.now() - datetime.timedelta(seconds=1)
         project([make_document(1, title="eau", expires=soon), make_document(2, title="eau", expires=past)])

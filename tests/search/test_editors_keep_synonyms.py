@@ -1,5 +1,7 @@
 """Synonym groups: what editors may write, what the search makes of it, and the pages of the admin."""
 
+import html
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -8,7 +10,7 @@ from django.urls import reverse
 from rrma_search.matching import parse
 from rrma_search.models import SynonymGroup
 from rrma_search.synonyms import load_synonyms
-from rrma_search.viewsets import SynonymGroupViewSet
+from rrma_search.viewsets import NO_EFFECT, SynonymGroupViewSet
 
 pytestmark = pytest.mark.django_db
 
@@ -45,10 +47,10 @@ def test_a_term_of_several_groups_has_all_their_synonyms():
     assert searched("genre") == {"égalité", "femmes"}
 
 
-def test_reading_the_synonyms_is_one_query(django_assert_num_queries):
+def test_reading_the_synonyms_is_one_query_for_groups_and_one_for_acronyms(django_assert_num_queries):
     SynonymGroup.objects.create(terms="a1, b1")
     SynonymGroup.objects.create(terms="c1, d1")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         load_synonyms()
 
 
@@ -56,7 +58,6 @@ def test_reading_the_synonyms_is_one_query(django_assert_num_queries):
     ("fields", "faulty"),
     [
         ({"terms": "ESS"}, "terms"),
-        ({"terms": "élu, élus"}, "terms"),
         ({"terms": "ESS, le la les"}, "terms"),
         ({"terms": ", ,"}, "terms"),
         ({"terms": ", ".join(f"mot{n}" for n in range(13))}, "terms"),
@@ -101,6 +102,24 @@ def test_editors_create_list_filter_search_and_export_groups(editor):
     assert "ESS = économie sociale" not in editor.get(page, {"direction": "one-way"}).content.decode()
     exported = editor.get(page, {"export": "csv"})
     assert b"".join(exported.streaming_content).decode().count("ESS") == 1
+
+
+@pytest.mark.parametrize("terms", ["Porto-Novo, porto novo", "hmong, H’mong", "élu, élus"])
+def test_a_group_of_what_is_one_word_already_is_kept_and_its_editor_told(editor, terms):
+    answer = editor.post(
+        reverse(urls().get_url_name("add")), {"direction": "two-way", "terms": terms, "targets": ""}, follow=True
+    )
+    group = SynonymGroup.objects.get()
+    assert str(NO_EFFECT) in html.unescape(answer.content.decode())
+    assert group.changes_nothing
+    assert not searched(group.term_list()[0])
+
+
+def test_an_editor_of_a_group_with_an_effect_is_told_nothing_more(editor):
+    fields = {"direction": "one-way", "terms": "mairie", "targets": "commune"}
+    answer = editor.post(reverse(urls().get_url_name("add")), fields, follow=True)
+    assert not SynonymGroup.objects.get().changes_nothing
+    assert str(NO_EFFECT) not in html.unescape(answer.content.decode())
 
 
 def test_a_faulty_group_is_given_back_with_what_was_typed(editor):

@@ -1,6 +1,7 @@
 """What a search text asks for: groups that are counted, phrases and exclusions that are not, levels."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -202,3 +203,37 @@ def test_hostile_texts_are_bounded_and_quick():
 )
 def test_verbs_of_asking_are_left_out_of_questions(asked, words):
     assert [group.text for group in parse(asked).groups] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comment financer un puits",
+        "à qui écrire",
+        "avec quels pays travaillez-vous",
+        "jusqu’où aller",
+        "peut-on adhérer seul",
+        "existe-t-il un modèle de convention",
+        "nous cherchons un partenaire",
+        "on voudrait un puits",
+        "j’ai besoin d’un modèle",
+        "un modèle de convention ?",
+    ],
+)
+def test_questions_and_wishes_are_known_by_how_they_begin_or_end(text):
+    assert parse(text).asks
+
+
+@pytest.mark.parametrize(
+    "text", ["eau", "avec les habitants", "qualité de l’eau", "ouest", "porto-novo", "rendez-vous", "on the road", ""]
+)
+def test_other_texts_are_no_questions(text):
+    assert not parse(text).asks
+
+
+def test_paraphrases_are_for_questions_alone():
+    rules = compile_synonyms([ESS])
+    synonyms = replace(rules, in_questions=compile_synonyms([ESS, SynonymRule(("rejoindre",), ("adhésion",))]))
+    assert accepted(parse("qui peut rejoindre ?", synonyms).groups[0]) == {"rejoindr", "adhesion"}
+    assert accepted(parse("rejoindre", synonyms).groups[0]) == {"rejoindr"}
+    assert parse("rejoindre l’ESS", synonyms).groups == parse("rejoindre l’ESS", rules).groups

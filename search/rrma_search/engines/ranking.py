@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["EXACT_WEIGHT", "NEAR_WEIGHT", "NEAR_WORDS", "RECENCY_HALF_LIFE_DAYS", "RECENCY_WEIGHT"]
+__all__ = [
+    "EXACT_WEIGHT",
+    "NEAR_WEIGHT",
+    "NEAR_WORDS",
+    "RECENCY_HALF_LIFE_DAYS",
+    "RECENCY_WEIGHT",
+    "RECORD_WEIGHT",
+]
 
 EXACT_WEIGHT = 1.15
 """What a word counts more in the very form that was typed."""
@@ -18,3 +25,6 @@ RECENCY_WEIGHT = 0.2
 
 RECENCY_HALF_LIFE_DAYS = 730
 """After how many days half of that is left."""
+
+RECORD_WEIGHT = 0.75
+"""What is left, in a question, of the score of a record (`kinds.Kind.is_record`)."""

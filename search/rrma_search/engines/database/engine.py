@@ -65,7 +65,8 @@ class DatabaseEngine(EmbeddedEngine):
         total = sum(tier.bit_count() for tier in tiers)
         pages = page_count(total, query.page_size, MAX_PAGE)
         page = min(query.page, max(pages, 1))
-        ordering = Ordering(state, found, scope, state.factors(request.now.date()), query.sort, self.near)
+        factors = state.factors(request.now.date(), request.parsed.asks)
+        ordering = Ordering(state, found, scope, factors, query.sort, self.near)
         return EngineResults(
             total=total,
             strict_total=tiers[0].bit_count(),

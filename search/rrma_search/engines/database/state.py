@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from rrma_search.engines.collation import title_key
-from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT
-from rrma_search.facets import FacetLabel, ancestors
+from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT, RECORD_WEIGHT
+from rrma_search.facets import FacetLabel, TypeFacet, ancestors
+from rrma_search.kinds import record_kinds
 
-from .bitmaps import bitmap
+from .bitmaps import bitmap, members
 
 __all__ = ["COLUMNS", "Entry", "Row", "State"]
 
@@ -123,20 +124,34 @@ class State:
         entry = self.entries[number]
         return entry.title, entry.key
 
-    def factors(self, today: datetime.date) -> list[float]:
-        """What each document's score is multiplied by: its boost, and up to a fifth more for a recent one."""
+    def factors(self, today: datetime.date, asks: bool = False) -> list[float]:
+        """What each document's score is multiplied by: its boost, and up to a fifth more for a recent one.
+
+        Less for a record where the search `asks` a question.
+        """
         day = today.toordinal()
-        kept = self._factors.get(day)
+        kept = self._factors.get((day, asks))
         if kept is None:
-            kept = [0.0] * self.size
-            for number, entry in self.entries.items():
-                kept[number] = entry.boost * _recency(entry.day, day)
-            self._factors.clear()
-            self._factors[day] = kept
+            kept = self._weakened(self.factors(today)) if asks else self._of_day(day)
+            self._factors[day, asks] = kept
         return kept
 
+    def _of_day(self, day: int) -> list[float]:
+        self._factors.clear()
+        factors = [0.0] * self.size
+        for number, entry in self.entries.items():
+            factors[number] = entry.boost * _recency(entry.day, day)
+        return factors
+
+    def _weakened(self, factors: Sequence[float]) -> list[float]:
+        weakened = list(factors)
+        of_kind = self.facets.get(TypeFacet.name, {})
+        for number in chain.from_iterable(members(of_kind.get(kind, 0)) for kind in record_kinds()):
+            weakened[number] *= RECORD_WEIGHT
+        return weakened
+
     @cached_property
-    def _factors(self) -> dict[int, list[float]]:
+    def _factors(self) -> dict[tuple[int, bool], list[float]]:
         return {}
 
 

@@ -10,14 +10,16 @@ from typing import Any
 
 from rrma_search import conf
 from rrma_search.engines.base import EngineRequest
-from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT
+from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT, RECORD_WEIGHT
+from rrma_search.facets import TypeFacet
+from rrma_search.kinds import record_kinds
 from rrma_search.matching import levels
 from rrma_search.query import SearchQuery
 
 from .clauses import Clause, TextClauses, all_of, at_least, multiplied
 from .documents import EVERYWHERE, HIGHEST_BOOST
 from .impacts import IMPACT_SCALE
-from .narrowing import Narrowing
+from .narrowing import Narrowing, facet_field
 
 __all__ = ["Bodies"]
 
@@ -131,7 +133,9 @@ class Bodies:
     def _ranked(self, requirement: int, chosen: Sequence[Clause]) -> Clause:
         within = self._bool(chosen)["bool"]
         recent = multiplied(self.wording.scored(requirement, within), _recency(self.request.now.date()))
-        return multiplied(recent, [{"field_value_factor": {"field": "boost", "missing": 1}}])
+        boosted = multiplied(recent, [{"field_value_factor": {"field": "boost", "missing": 1}}])
+        records = record_kinds() if self.request.parsed.asks else []
+        return multiplied(boosted, [_records(records)]) if records else boosted
 
     def _sort(self, level: int) -> list[Any]:
         if self.is_ranked:
@@ -181,6 +185,10 @@ def _minute(now: datetime.datetime) -> str:
     """
     begun = now.replace(second=0, microsecond=0)
     return (begun if begun == now else begun + datetime.timedelta(minutes=1)).isoformat()
+
+
+def _records(kinds: Sequence[str]) -> Clause:
+    return {"filter": {"terms": {facet_field(TypeFacet.name): list(kinds)}}, "weight": RECORD_WEIGHT}
 
 
 def _recency(today: datetime.date) -> list[Clause]:
