@@ -206,6 +206,15 @@ def test_too_many_requests_are_put_off_until_the_next_minute(client, villages, s
     cache.clear()
 
 
+def test_what_stands_in_for_a_word_is_told_as_on_the_page(client):
+    project([make_document(number, title="La labellisation des forêts") for number in (1, 2)])
+    found = answer(client, "q=labelliser")
+    assert (found["total"], found["stand_ins"]) == (2, [{"typed": "labelliser", "words": ["labellisation"]}])
+    (told,) = found["stand_ins"]
+    assert ShownPage("/recherche/?q=labelliser", client).text(".rrma-common").count(told["words"][0]) == 1
+    assert answer(client, "q=labellisation")["stand_ins"] == []
+
+
 def test_an_answer_costs_no_more_queries_than_the_page(client, django_assert_max_num_queries):
     project(make_document(number, facets={"zone": ("alto",)}) for number in range(200))
     answer(client, "q=document")

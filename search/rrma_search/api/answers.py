@@ -58,6 +58,13 @@ class Question(BaseModel):
     sort: Annotated[str, Field(description=_("The order."))]
 
 
+class StandIn(BaseModel):
+    """A typed word that no document has, and what was searched in its place, as the page tells it."""
+
+    typed: Annotated[str, Field(description=_("The word as it was typed."))]
+    words: Annotated[list[str], Field(description=_("What was searched in its place, as documents write it."))]
+
+
 class Links(BaseModel):
     """Addresses of this search; null for those that do not exist."""
 
@@ -81,6 +88,9 @@ class SearchAnswer(BaseModel):
     level: Annotated[int, Field(description=_("By how many words the requirement was lowered to have enough results."))]
     degraded: Annotated[bool, Field(description=_("Whether the spare engine answers."))]
     suggestion: Annotated[str, Field(description=_("A nearer spelling of the words, empty for none."))]
+    stand_ins: Annotated[
+        list[StandIn], Field(description=_("What was searched for typed words that no document has."))
+    ]
     page: Annotated[int, Field(description=_("This page, from 1."))]
     page_size: Annotated[int, Field(description=_("Results a page."))]
     page_count: Annotated[int, Field(description=_("How many pages there are."))]
@@ -105,6 +115,7 @@ def answer_of(results: SearchResults, absolute: Callable[[str], str], identify: 
         level=results.level,
         degraded=results.degraded,
         suggestion=results.suggestion,
+        stand_ins=[StandIn(typed=each.typed, words=list(each.words)) for each in results.stand_ins],
         page=results.page,
         page_size=query.page_size,
         page_count=results.page_count,
