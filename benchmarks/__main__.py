@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=SIZES, help="sizes of the corpus")
     parser.add_argument("--times", type=int, default=40, help="repetitions of each search")
     parser.add_argument("--without-peer", action="store_true", help="leave Wagtail's own search out")
-    parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes")
+    parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes, and a folder of its name")
     parser.add_argument("--without-postgresql", action="store_true", help="leave PostgreSQL out")
     parser.add_argument("--on-elasticsearch", type=int, nargs="*", help="sizes of the corpus on Elasticsearch")
     options = parser.parse_args()
@@ -29,7 +29,7 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
     from benchmarks import on_elasticsearch
-    from benchmarks.growth_report import FOLDER, drawings, engines
+    from benchmarks.growth_report import drawings, engines
     from benchmarks.report import written
 
     elasticsearch_sizes = on_elasticsearch.SIZES if options.on_elasticsearch is None else options.on_elasticsearch
@@ -42,10 +42,12 @@ def main() -> None:
         on_postgresql = postgresql.measured(options.times, peer=not options.without_peer)
 
     given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
-    text = written(sizes, given, options.times, on_postgresql, found)
+    folder = options.output.with_suffix("")
+    text = written(sizes, given, options.times, on_postgresql, found, folder.name)
     options.output.write_text(text, encoding="utf-8")
-    folder = options.output.parent / FOLDER
     folder.mkdir(exist_ok=True)
+    for before in folder.glob("*.svg"):
+        before.unlink()
     for name, drawing in drawings(engines(sizes, on_postgresql, found)).items():
         (folder / name).write_text(drawing, encoding="utf-8")
     sys.stdout.write(text)

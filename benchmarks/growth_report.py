@@ -9,9 +9,6 @@ from .growth_drawing import Axis, Drawing
 from .report_elasticsearch import OURS
 from .searches import BROAD, MEDIUM, RARE
 
-FOLDER = "benchmarks"
-"""Where the drawings are, beside the report."""
-
 NAMES = {BROAD: "broad word", MEDIUM: "medium word", RARE: "rare word"}
 """The searches that are drawn, and how they are called there."""
 
@@ -111,13 +108,13 @@ def drawings(found: Sequence[Measured]) -> dict[str, str]:
     return {_file(kind, each): kind.drawing(each, among).svg() for kind in KINDS for each, among in _drawn(kind, found)}
 
 
-def growth(found: Sequence[Measured]) -> Iterator[str]:
-    """The section: for each kind the drawings, and their numbers beside."""
+def growth(found: Sequence[Measured], folder: str) -> Iterator[str]:
+    """The section: for each kind the drawings, which are in `folder` beside the report, and their numbers."""
     yield HEAD.format(facets=", ".join(FACETS))
     for kind in KINDS:
         yield f"### {kind.heading}\n"
         for each, _ in _drawn(kind, found):
-            yield f"![{kind.title(each)}]({FOLDER}/{_file(kind, each)})"
+            yield f"![{kind.title(each)}]({folder}/{_file(kind, each)})"
         yield ""
         yield from _table(kind, found)
         yield ""

@@ -69,8 +69,9 @@ def written(
     times: int,
     on_postgresql: Mapping[str, Any] | None,
     on_elasticsearch: Sequence[Mapping[str, Any] | None],
+    folder: str,
 ) -> str:
-    """The report as Markdown."""
+    """The report as Markdown; its drawings are in `folder` beside it."""
     parts = [
         INTRODUCTION.format(
             command=command,
@@ -93,7 +94,7 @@ def written(
         *indexing(sizes),
         *postgresql(on_postgresql),
         *elasticsearch(on_elasticsearch),
-        *growth(engines(sizes, on_postgresql, on_elasticsearch)),
+        *growth(engines(sizes, on_postgresql, on_elasticsearch), folder),
     ]
     return "\n".join(parts)
 

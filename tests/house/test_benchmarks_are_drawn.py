@@ -93,7 +93,7 @@ def test_every_engine_that_was_measured_is_drawn_and_its_numbers_stand_beside():
     found = engines(sizes, None, [None, {"documents": 10_000, "version": "9.2.0", "searches": arms, **RUN}])
     files = drawings(found)
     assert set(files) == {f"{kind.key}-{name}.svg" for kind in KINDS for name in ("sqlite", "elasticsearch")}
-    section = "\n".join(growth(found))
+    section = "\n".join(growth(found, "benchmarks"))
     assert all(f"(benchmarks/{name})" in section for name in files)
     assert "| SQLite, broad word | 4.5 | 12.0 |" in section
     assert "| Elasticsearch 9.2.0, rare word | — | 2.5 |" in section
