@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rrma_search.analysis.french import Token, analyse
 from rrma_search.query import MAX_TEXT_LENGTH
-from rrma_search.questions import is_question, only_asks
+from rrma_search.questions import is_question, only_asks, wish_length
 
 if TYPE_CHECKING:
     from rrma_search.synonyms import Synonyms
@@ -134,7 +134,7 @@ class _Reading:
     expansions: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def parsed(self) -> ParsedQuery:
-        position = 0
+        position = wish_length(self.text)
         for segment in _SEGMENT.finditer(self.text):
             self._read_words(self.text[position : segment.start()])
             self._read_mandatory(segment)

@@ -10,7 +10,7 @@ import re
 
 from rrma_search.analysis.folding import fold
 
-__all__ = ["is_question", "only_asks"]
+__all__ = ["is_question", "only_asks", "wish_length"]
 
 _QUESTION = re.compile(
     r"""^\W*(?:(?:(?:[aà]|de|avec|pour|par|dans|en|sur|chez|vers|depuis|jusqu['’])\s*\b)?
@@ -19,6 +19,10 @@ _QUESTION = re.compile(
         |(?:je|nous|on)\s+(?:cherch|ve(?:ux|ut)|voul|voudr|souhait|d[oe]i?[stv]|pe(?:ux|ut)|pouv)\w*)\b
       | \?\s*$""",
     re.VERBOSE | re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^\W*(?:[aà]\s+la\s+)?(?:recherch(?:e|er|ons)|cherch(?:e|er|ons)|besoin)\s+(?=(?:d['’]|(?:de|des|un|une)\s))",
+    re.IGNORECASE,
 )
 _ASKING = """
     trouver trouve trouvent chercher cherche cherchons savoir sais connaître connais obtenir pouvoir peux pouvons
@@ -31,7 +35,13 @@ _FOLDED = frozenset(map(fold, _ASKING.split()))
 
 def is_question(text: str) -> bool:
     """Whether a search text is put as a question, or as a wish (« je cherche… »)."""
-    return _QUESTION.search(text) is not None
+    return _QUESTION.search(text) is not None or _WISH.match(text) is not None
+
+
+def wish_length(text: str) -> int:
+    """How many characters of a search text only wish (« recherche d’un financeur »: what stands before « d’un »)."""
+    wish = _WISH.match(text)
+    return wish.end() if wish else 0
 
 
 def only_asks(word: str) -> bool:

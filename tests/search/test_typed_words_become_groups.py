@@ -199,6 +199,11 @@ def test_hostile_texts_are_bounded_and_quick():
         ("je cherche un financeur", ["financeur"]),
         ("trouver un financeur", ["trouver", "financeur"]),
         ("comment trouver", ["trouver"]),
+        ("recherche d’un financeur", ["financeur"]),
+        ("à la recherche de partenaires", ["partenaires"]),
+        ("besoin d'un modèle", ["modèle"]),
+        ("recherche scientifique", ["recherche", "scientifique"]),
+        ("quels laboratoires de recherche ?", ["laboratoires", "recherche"]),
     ],
 )
 def test_verbs_of_asking_are_left_out_of_questions(asked, words):
