@@ -44,7 +44,8 @@ class ElasticsearchEngine(Engine):
             answered = _Answered(asking, hits, facets)
             self._undeclared |= read(answered.undeclared)
             names, page = self._names(request), read(answered.page)
-            wanted = _Asking(replace(asking.bodies, names=names), page, read(widening.level))
+            bodies = asking.bodies if asking.bodies.names == names else replace(asking.bodies, names=names)
+            wanted = _Asking(bodies, page, read(widening.level))
             if wanted == asking:
                 return read(lambda: answered.results(widening.unmatched()))  # noqa: B023  called at once
             asking = wanted
@@ -120,7 +121,7 @@ class _Answered:
 
     @property
     def total(self) -> int:
-        return _total(self.hits)
+        return self._aggregations["chosen"]["doc_count"] if self.query.filters else _total(self.facets)
 
     @property
     def pages(self) -> int:

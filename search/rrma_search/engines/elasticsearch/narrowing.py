@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from rrma_search.facets import FacetLabel, ancestors
 
@@ -22,20 +21,42 @@ MOST_VALUES = 50_000
 
 Vocabulary = Mapping[str, FacetLabel]
 
-_families: dict[str, tuple[Vocabulary, Mapping[str, Sequence[str]]]] = {}
-
 
 def facet_field(name: str) -> str:
     """The field of the facet `name`."""
     return f"facets.{name}"
 
 
-def families(name: str, vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
-    """For every value of the facet `name` that stands above others, itself and all below it; kept while it lasts."""
-    kept = _families.get(name)
-    if kept is None or kept[0] is not vocabulary:
-        kept = _families[name] = (vocabulary, _members(vocabulary))
-    return kept[1]
+@dataclass(frozen=True)
+class _Facet:
+    """A facet with its vocabulary, and what is asked about it whatever the search; kept while the vocabulary lasts."""
+
+    name: str
+    vocabulary: Vocabulary
+
+    @cached_property
+    def families(self) -> Mapping[str, Sequence[str]]:
+        """For every value that stands above others, itself and all below it."""
+        return _members(self.vocabulary)
+
+    @cached_property
+    def values(self) -> Clause:
+        return {"terms": {"field": facet_field(self.name), "size": MOST_VALUES}}
+
+    @cached_property
+    def parents(self) -> Clause:
+        members = [{"terms": {facet_field(self.name): list(family)}} for family in self.families.values()]
+        return {"filters": {"filters": members}}
+
+
+_kept: dict[str, _Facet] = {}
+
+
+def _facet(name: str, vocabulary: Vocabulary) -> _Facet:
+    kept = _kept.get(name)
+    if kept is None or kept.vocabulary is not vocabulary:
+        kept = _kept[name] = _Facet(name, vocabulary)
+    return kept
 
 
 def _members(vocabulary: Vocabulary) -> Mapping[str, Sequence[str]]:
@@ -84,14 +105,20 @@ class Narrowing:
 
     def parents(self, name: str) -> Mapping[str, Sequence[str]]:
         """The values above others of the facet `name`, each with itself and all below it."""
-        return families(name, self.vocabularies.get(name) or _NO_VALUES)
+        return self._facets[name].families if name in self._facets else self._facet(name).families
+
+    @cached_property
+    def _facets(self) -> dict[str, _Facet]:
+        return {name: self._facet(name) for name in self.names}
+
+    def _facet(self, name: str) -> _Facet:
+        return _facet(name, self.vocabularies.get(name) or _NO_VALUES)
 
     def _counts(self, place: int) -> dict[str, Clause]:
-        name = self.names[place]
-        counts: dict[str, Any] = {f"values{place}": {"terms": {"field": facet_field(name), "size": MOST_VALUES}}}
-        parents = [{"terms": {facet_field(name): list(members)}} for members in self.parents(name).values()]
-        if parents:
-            counts[f"parents{place}"] = {"filters": {"filters": parents}}
+        facet = self._facets[self.names[place]]
+        counts = {f"values{place}": facet.values}
+        if facet.families:
+            counts[f"parents{place}"] = facet.parents
         return counts
 
     def _all_but(self, name: str) -> list[Clause]:

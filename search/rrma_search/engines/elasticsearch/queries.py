@@ -59,14 +59,17 @@ class Bodies:
     # What is asked
 
     def hits(self, level: int, page: int) -> Body:
-        """The hits of `page` at `level` with the number of all; a score has one `step` for each stricter level met."""
+        """The hits of `page` at `level`; a score has one `step` for each stricter level met.
+
+        How many there are the counts tell, which the server keeps: so it may pass over what cannot be on the page.
+        """
         size = self.request.query.page_size
         return {
             "query": self._ordered(level),
             "sort": self._sort(level),
             "from": (page - 1) * size,
             "size": size,
-            "track_total_hits": True,
+            "track_total_hits": False,
             # Numbers only: what is stored of a document is compressed, and would be unpacked for each of them.
             "stored_fields": "_none_",
             "docvalue_fields": ["number"],
@@ -74,13 +77,14 @@ class Bodies:
         }
 
     def facets(self, level: int) -> Body:
-        """The number of documents at `level` whatever is chosen, and the counts of all facets."""
+        """The number of documents at `level`, whatever is chosen and as chosen, and the counts of all facets."""
         aggregations = self.narrowing.aggregations()
         aggregations["undeclared"] = {"terms": {"field": "undeclared", "size": _MOST_UNDECLARED}}
         if level:
             strict = [*self.narrowing.chosen, self._required(self.requirements[0])]
             aggregations["strict"] = {"filter": all_of(strict)}
         if self.request.query.filters:
+            aggregations["chosen"] = {"filter": all_of(self.narrowing.chosen)}
             known = {"filters": {"filters": self.narrowing.known()}}
             aggregations["everything"] = {"global": {}, "aggs": {"known": known}}
         return {**self._counting(self._matching(level)), "aggs": aggregations}
