@@ -1,18 +1,18 @@
-"""What is measured on Elasticsearch: our search, its parts, and others that do the same work on the same server."""
+"""What is measured on Elasticsearch of ours: indexing, the search, and the same bodies sent by hand."""
 
+import os
 import time
-from collections.abc import Callable
-from functools import cache, partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
 from elastic_transport import Urllib3HttpNode
 from elasticsearch import Elasticsearch, helpers
-from elasticsearch.dsl import FacetedSearch, TermsFacet
-from wagtail.search.backends import get_search_backend
 
 from rrma_search.engines import get_engine
-from rrma_search.engines.base import EngineRequest
+from rrma_search.engines.base import EngineRequest, EngineResults
 from rrma_search.engines.elasticsearch import engine as engine_module
 from rrma_search.engines.elasticsearch.client import client
 from rrma_search.engines.elasticsearch.documents import DocumentMaker
@@ -25,16 +25,25 @@ from rrma_search.replica import outbox, rebuilding
 from rrma_search.results import SearchResults
 from rrma_search.service import search
 
-from . import ours, wagtails
-from .corpus import FACETS, Corpus
-from .peer.models import PeerDocument
+from . import ours
+from .corpus import FACETS
 
-PREFIX = "rrma-benchmark"
+PREFIX = f"rrma-benchmark-{os.getpid()}"
 RAW = f"{PREFIX}-raw"
 PEER = "peer"
-EVERY_VALUE = 1000
+PEER_PREFIX = f"wagtail_benchmark_{os.getpid()}_"
+LARGEST_RAW = 10_000  # all documents are held in memory, so that nothing but sending them is timed
 
 Numbers = tuple[int, dict[str, dict[str, int]]]
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One way to do a search: `action`, and what tells the numbers of its result, which are to be `expected`."""
+
+    action: Callable[[], Any]
+    told: Callable[[Any], Numbers]
+    expected: Numbers
 
 
 def settings_for(url: str) -> dict[str, Any]:
@@ -42,7 +51,7 @@ def settings_for(url: str) -> dict[str, Any]:
     backend = {
         "BACKEND": "wagtail.search.backends.elasticsearch8",
         "URLS": [url],
-        "INDEX_PREFIX": "wagtail_benchmark_",
+        "INDEX_PREFIX": PEER_PREFIX,
         "AUTO_UPDATE": False,
         "OPTIONS": {"request_timeout": 60},
     }
@@ -60,7 +69,7 @@ def version() -> str:
 def leave_nothing() -> None:
     """Delete every index made here."""
     server = _patient()
-    for pattern in (f"{PREFIX}*", "wagtail_benchmark_*"):
+    for pattern in (f"{PREFIX}*", f"{PEER_PREFIX}*"):
         for index in server.indices.get_alias(index=pattern, allow_no_indices=True):
             server.indices.delete(index=index)
 
@@ -95,25 +104,31 @@ def indexed(documents: int) -> dict[str, float]:
     """The corpus in the projection, from there in Elasticsearch, and by bare `helpers.bulk`; documents a second."""
     with outbox.held():
         ours.fill(documents)
-    rows = list(IndexedDocument.objects.present())
+    found = {"raw_bulk": _raw_bulk()} if documents <= LARGEST_RAW else {}
+    return {**found, "from_projection": rate(rebuilding.rebuild, documents)}
+
+
+def _raw_bulk() -> float:
     maker = DocumentMaker()
+    rows = IndexedDocument.objects.present()
     made = [{"_index": RAW, "_id": str(row.pk), "_source": maker.source(row)} for row in rows]
-    del rows
     server = _patient()
     server.indices.create(index=RAW, **index_body())
-    raw = _rate(lambda: helpers.bulk(server, made, refresh=True), documents)
-    of_ours = _rate(rebuilding.rebuild, documents)
-    return {"raw_bulk": raw, "from_projection": of_ours, "bytes": _bytes(RAW) / documents}
+    speed = rate(lambda: helpers.bulk(server, made, refresh=True), len(made))
+    server.indices.delete(index=RAW)
+    return speed
 
 
-def _bytes(index: str) -> int:
+def stored(pattern: str = PREFIX) -> int:
+    """Bytes that the indices take up in the end."""
     server = _patient()
-    server.indices.forcemerge(index=index, max_num_segments=1)
-    server.indices.flush(index=index)
-    return server.indices.stats(index=index, metric="store")["_all"]["primaries"]["store"]["size_in_bytes"]
+    server.indices.forcemerge(index=pattern, max_num_segments=1)
+    server.indices.flush(index=pattern)
+    return server.indices.stats(index=pattern, metric="store")["_all"]["primaries"]["store"]["size_in_bytes"]
 
 
-def _rate(action: Callable[[], Any], number: int) -> float:
+def rate(action: Callable[[], Any], number: int) -> float:
+    """How many things a second of the clock, when `action` treats `number` of them."""
     started = time.perf_counter()
     action()
     return number / (time.perf_counter() - started)
@@ -122,19 +137,25 @@ def _rate(action: Callable[[], Any], number: int) -> float:
 # Our search, and the same bodies sent by hand
 
 
-def of(query: SearchQuery) -> dict[str, tuple[Callable[[], Any], Callable[[Any], Numbers]]]:
-    """The arms of one search: all of ours, ours without SQL, the bodies of ours sent by hand, all in one body."""
+def of(query: SearchQuery) -> dict[str, Arm]:
+    """The arms of one search: all of ours, ours without SQL, the bodies of ours sent by hand."""
     request = _request(query)
     engine = get_engine("elasticsearch")
     bodies = _bodies(partial(engine.search, request))
-    known = engine.search(request)
-    if _of_ours(search(query, engine="elasticsearch")) != _of_ours(search(query, engine="sqlite")):
-        raise RuntimeError(f"Elasticsearch and SQLite count otherwise for {query}.")
+    names = engine._names(request)
+    expected = _of_engine(get_engine("sqlite").search(request))
+    bare = partial(engine.search, request)
     return {
-        "ours": (partial(search, query, engine="elasticsearch"), _of_ours),
-        "ours, SQL left out": (partial(engine.search, request), lambda found: (found.total, _told(found.counts))),
-        "_msearch by hand": (partial(_by_hand, bodies), lambda found: (_total(found), _told(known.counts))),
+        "ours": Arm(partial(search, query, engine="elasticsearch"), of_ours, of_ours(search(query, engine="sqlite"))),
+        "ours, SQL left out": Arm(bare, _of_engine, expected),
+        "_msearch by hand": Arm(partial(_by_hand, bodies), partial(_of_answers, names), expected),
     }
+
+
+def shown(query: SearchQuery) -> Arm:
+    """Ours as a page shows it."""
+    show = partial(search, query, engine="elasticsearch")
+    return Arm(lambda: ours.shown(show()), of_ours, of_ours(search(query, engine="sqlite")))
 
 
 def _request(query: SearchQuery) -> EngineRequest:
@@ -161,93 +182,32 @@ def _by_hand(requests: list[list[dict]]) -> Any:
     return found
 
 
-def _total(found: Any) -> int:
-    return found["responses"][0]["hits"]["total"]["value"]
+def _of_answers(names: tuple[str, ...], found: Any) -> Numbers:
+    facets = found["responses"][1]
+    counted = facets["aggregations"]
+    total = counted["chosen"]["doc_count"] if "chosen" in counted else facets["hits"]["total"]["value"]
+    return total, told({names[place]: values for place, values in _counted(counted)})
 
 
-def _of_ours(found: SearchResults) -> Numbers:
+def _counted(aggregations: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, int]]]:
+    """The counts of each facet by its place, be they under a filter."""
+    for name, counted in aggregations.items():
+        if name.startswith("under"):
+            yield from _counted(counted)
+        elif name.startswith("values"):
+            yield int(name.removeprefix("values")), {each["key"]: each["doc_count"] for each in counted["buckets"]}
+
+
+def _of_engine(found: EngineResults) -> Numbers:
+    return found.total, told(found.counts)
+
+
+def of_ours(found: SearchResults) -> Numbers:
+    """The numbers of our results."""
     counts = {name: {value.value: value.count for value in values} for name, values in found.facets.items()}
-    return found.total, _told(counts)
+    return found.total, told(counts)
 
 
-def _told(counts) -> dict[str, dict[str, int]]:
+def told(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     """The counts of the facets of the corpus, zeros left out."""
     return {name: {value: n for value, n in sorted(counts.get(name, {}).items()) if n} for name in FACETS}
-
-
-# Others
-
-
-def beside_wagtail(query: SearchQuery) -> dict[str, tuple[Callable[[], Any], Callable[[Any], Numbers]]]:
-    """The arms of one word: ours as a page shows it, Wagtail's backend, and the client's own faceted search."""
-    return {
-        "ours": (partial(_shown, query), _of_ours),
-        "Wagtail on Elasticsearch": (partial(_wagtail, query.text), _of_wagtail),
-        "elasticsearch.dsl.FacetedSearch": (partial(_faceted, query), _of_faceted),
-    }
-
-
-def _shown(query: SearchQuery) -> SearchResults:
-    return ours.shown(search(query, engine="elasticsearch"))
-
-
-def peer_indexed(documents: int) -> dict[str, float]:
-    """Wagtail's index of the same texts: documents a second, bytes a document."""
-    PeerDocument.objects.bulk_create([wagtails.peer(made) for made in Corpus().documents(documents)], batch_size=500)
-    backend = get_search_backend(PEER)
-    rebuilder = backend.rebuilder_class(backend.get_index_for_model(PeerDocument))
-    index = rebuilder.start()
-    index.add_model(PeerDocument)
-    objects = list(PeerDocument.objects.all())
-
-    def add() -> None:
-        for start in range(0, documents, 500):
-            index.add_items(PeerDocument, objects[start : start + 500])
-
-    speed = _rate(add, documents)
-    rebuilder.finish()
-    backend.get_index_for_model(PeerDocument).refresh()
-    return {"peer_indexing": speed, "peer_bytes": _bytes("wagtail_benchmark_*") / documents}
-
-
-def _wagtail(text: str) -> Any:
-    found = get_search_backend(PEER).search(text, PeerDocument, operator="and")
-    return found.count(), {name: found.facet(field) for name, field in WAGTAILS_FIELDS.items()}, list(found[:20])
-
-
-WAGTAILS_FIELDS = {name: "kind" if name == "type" else name for name in FACETS}
-
-
-def _of_wagtail(found: Any) -> Numbers:
-    return found[0], _told({name: {str(value): n for value, n in counts.items()} for name, counts in found[1].items()})
-
-
-@cache
-def _faceted_search() -> type[FacetedSearch]:
-    class CorpusSearch(FacetedSearch):
-        """Every facet by its name, every value."""
-
-        index = PREFIX
-        facets = {name: TermsFacet(field=f"facets.{name}", size=EVERY_VALUE) for name in FACETS}
-
-        def query(self, search, query):
-            """The stems that are asked for."""
-            return search.query("term", terms=query).source(False).extra(track_total_hits=True)
-
-        def highlight(self, search):
-            """None."""
-            return search
-
-    return CorpusSearch
-
-
-def _faceted(query: SearchQuery) -> Any:
-    (group,) = parse(query.text).groups
-    made = _faceted_search()(group.alternatives[0].stems[0])
-    made._s = made._s.using(client())[:20]
-    return made.execute()
-
-
-def _of_faceted(found: Any) -> Numbers:
-    counts = {name: {str(value): n for value, n, _ in getattr(found.facets, name)} for name in FACETS}
-    return found.hits.total.value, _told(counts)

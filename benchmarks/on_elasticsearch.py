@@ -6,12 +6,11 @@ Times are those of the clock: another process does most of the work. All arms of
 import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,11 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
-SIZES = [10_000]
+SIZES = [1_000, 10_000, 100_000]
+MEASURED_WITH_SITE = 10_000  # the number of documents that the promises on whole pages and saves are made for
+OURS = ("ours", "ours, the words found marked", "ours, SQL left out", "_msearch by hand")
+MOST_REQUESTS = 2  # a second one where the search is widened
+MOST_QUERIES = 4
 SERVER = "RRMA_TEST_ELASTICSEARCH_URL"
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,6 +36,8 @@ def measured(documents: int, times: int, peer: bool) -> dict[str, Any] | None:
         return None
     sys.stderr.write(f"{documents:,} documents on Elasticsearch…\n")
     arguments = ["--documents", str(documents), "--times", str(times), *(["--peer"] if peer else [])]
+    if documents == MEASURED_WITH_SITE:
+        arguments.append("--site")
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.on_elasticsearch", *arguments],
@@ -53,9 +58,10 @@ def measured(documents: int, times: int, peer: bool) -> dict[str, Any] | None:
 def main(arguments: list[str]) -> None:
     """Measure and print; nothing is left on the server."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--documents", type=int, default=SIZES[0])
+    parser.add_argument("--documents", type=int, default=MEASURED_WITH_SITE)
     parser.add_argument("--times", type=int, default=40)
     parser.add_argument("--peer", action="store_true")
+    parser.add_argument("--site", action="store_true")
     options = parser.parse_args(arguments)
     django.setup()
     from benchmarks import elasticsearch_arms as arms
@@ -70,49 +76,70 @@ def main(arguments: list[str]) -> None:
 
 def _measured(options: argparse.Namespace) -> dict[str, Any]:
     from benchmarks import elasticsearch_arms as arms
-    from benchmarks.searches import BROAD, MEDIUM, SEARCHES
+    from benchmarks import elasticsearch_peers as peers
+    from benchmarks import elasticsearch_site as site
+    from benchmarks import growth
+    from benchmarks.searches import BROAD, CHOSEN, MEDIUM, SEARCHES
 
     found: dict[str, Any] = {"documents": options.documents, "version": arms.version()}
     found |= arms.indexed(options.documents)
     found["searches"] = {name: compared(arms.of(query), options.times) for name, query in SEARCHES.items()}
+    if options.documents <= growth.LARGEST:
+        found["growth"] = growth.measured(options.times, "elasticsearch", time.perf_counter)
     if options.peer:
-        found |= arms.peer_indexed(options.documents)
-        found["peer"] = {name: compared(arms.beside_wagtail(SEARCHES[name]), options.times) for name in (BROAD, MEDIUM)}
+        found |= peers.indexed(options.documents)
+        asked = (BROAD, MEDIUM, CHOSEN)
+        found["peer"] = {name: compared(peers.beside(SEARCHES[name]), options.times) for name in asked}
+    found["bytes"] = arms.stored() / options.documents
+    if options.site:
+        site.fill()
+        found |= {"pages": site.pages(options.times), "saves": site.saves()}
     return found
 
 
-def compared(arms: Mapping[str, tuple[Callable[[], Any], Callable[[Any], Any]]], times: int) -> dict[str, Any]:
-    """Each arm's times in milliseconds, requests and SQL queries, and whether it counts what the first one counts.
+def compared(arms: Mapping[str, Any], times: int) -> dict[str, Any]:
+    """Each of `arms`: its times in milliseconds, requests and SQL queries, and what it counts otherwise than it should.
 
-    An arm is an action and what tells the numbers in its result: the total, and the counts of every facet.
+    Raises RuntimeError before anything is timed where one of ours counts otherwise, or asks more than is promised.
     """
+    from benchmarks.elasticsearch_site import milliseconds, spread
+
+    rows = {name: _counted(arm) for name, arm in arms.items()}
+    for name, row in rows.items():
+        if name in OURS and (row["otherwise"] or row["requests"] > MOST_REQUESTS or row["queries"] > MOST_QUERIES):
+            raise RuntimeError(f"{name}: {row}")
+    rounds = [{name: milliseconds(arm.action) for name, arm in arms.items()} for _ in range(times)]
+    return {name: {**row, **spread([each[name] for each in rounds])} for name, row in rows.items()}
+
+
+def _counted(arm: Any) -> dict[str, Any]:
     from benchmarks.elasticsearch_arms import Requests
 
-    rows: dict[str, Any] = {}
-    expected = None
-    for name, (action, told) in arms.items():
-        action()
-        with Requests() as requests, CaptureQueriesContext(connection) as queries:
-            total, counts = told(action())
-        expected = expected or (total, counts)
-        rows[name] = {
-            "total": total,
-            "requests": len(requests),
-            "queries": len(queries),
-            "agrees": (total, counts) == expected,
-            "values": sum(map(len, counts.values())),
-        }
-    rounds = [{name: _milliseconds(action) for name, (action, _) in arms.items()} for _ in range(times)]
-    for name in arms:
-        taken = sorted(each[name] for each in rounds)
-        rows[name] |= {"p50": statistics.median(taken), "p90": taken[min(times - 1, times * 9 // 10)]}
-    return rows
+    arm.action()
+    with Requests() as requests, CaptureQueriesContext(connection) as queries:
+        result = arm.action()
+    total, counts = arm.told(result)
+    return {
+        "total": total,
+        "requests": len(requests),
+        "queries": len(queries),
+        "otherwise": otherwise((total, counts), arm.expected),
+    }
 
 
-def _milliseconds(action: Callable[[], Any]) -> float:
-    started = time.perf_counter()
-    action()
-    return (time.perf_counter() - started) * 1000
+def otherwise(found: tuple[int, Any], expected: tuple[int, Any]) -> str:
+    """What is counted otherwise than expected, in words; "" where all is the same."""
+    (total, counts), (right_total, right) = found, expected
+    values = {(name, value): n for name, told in right.items() for value, n in told.items()}
+    told = {(name, value): n for name, each in counts.items() for value, n in each.items()}
+    missing = len(values.keys() - told.keys())
+    wrong = sum(values.get(value) != n for value, n in told.items())
+    said = {
+        f"{total:,} results of {right_total:,}": total != right_total,
+        f"{missing:,} of {len(values):,} values cut off": missing,
+        f"{wrong:,} values miscounted": wrong,
+    }
+    return ", ".join(words for words, is_so in said.items() if is_so)
 
 
 if __name__ == "__main__":
