@@ -13,7 +13,7 @@ APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casest
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
 QUICK := -q -n 2 --dist loadgroup -m "not slow and not browser" --ignore=tests/browser
 LONG := -q -n 2 --dist loadgroup -m slow --ignore=tests/browser
-ON_POSTGRESQL := -q -n 2 --dist loadgroup --create-db -m "not slow" tests/search
+ON_POSTGRESQL := -q -n 2 --dist loadgroup --create-db --database-only -m "not slow" tests/search
 LOWEST_VERSIONS := "wagtail==7.4.3" "django==5.2"
 
 export PORT
