@@ -63,7 +63,7 @@ class Axis:
 
 
 def _decades(low: float, high: float) -> list[float]:
-    exponents = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    exponents = range(math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 2)  # logarithms are rounded
     ticks = [step * 10.0**exponent for exponent in exponents for step in STEPS]
     first = max(index for index, tick in enumerate(ticks) if tick <= low)
     last = next(index for index, tick in enumerate(ticks) if tick >= high and index > first)

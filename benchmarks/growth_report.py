@@ -16,8 +16,9 @@ HEAD = """
 ## How cost grows
 
 Data of a broad, a medium and a rare word, in milliseconds, as in the tables of each engine: processor time, on
-Elasticsearch the time of the clock. Drawings of one kind have the same scales. Facets are those of the corpus, in this
-order: {facets}. A rare word has fewer results than the longest page has room for.
+Elasticsearch the time of the clock. Drawings by number of documents have the same scales, the others each its own.
+Facets are those of the corpus, in this order: {facets}. A rare word has fewer results than the longest page has room
+for.
 """
 
 Points = Mapping[float, float]
@@ -57,8 +58,9 @@ class Kind:
         return f"{measured.called}{among}, by {self.grows}"
 
     def drawing(self, measured: Measured, among: Sequence[Measured]) -> Drawing:
-        """The drawing of one engine, on the scales of all of them."""
-        every = [(x, y) for each in among for points in each.lines[self.key].values() for x, y in points.items()]
+        """The drawing of one engine: on scales that hold all engines where they are logarithmic, else on its own."""
+        scaled = among if self.logarithmic else [measured]
+        every = [(x, y) for each in scaled for points in each.lines[self.key].values() for x, y in points.items()]
         lines = {NAMES[search]: sorted(points.items()) for search, points in measured.lines[self.key].items()}
         return Drawing(
             title=self.title(measured),

@@ -67,7 +67,7 @@ def test_a_drawing_has_a_title_and_a_description_and_nothing_that_runs_or_is_fet
     assert "prefers-color-scheme: dark" in root.find(f"{SVG}style").text
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.floats(1e-3, 1e7), min_size=1, max_size=9), st.booleans())
 def test_an_axis_holds_all_its_values_between_few_round_numbers(values, logarithmic):
     axis = Axis.around("ms", values, logarithmic)
