@@ -29,6 +29,9 @@ PHRASE_IMPACTS = {
 }
 """The fields that phrases are looked up in, and how much one says there."""
 
+SYNONYM_SHARE = 0.7
+"""What a synonym of one word keeps of its own rarity: about that of its whole group."""
+
 
 def all_of(clauses: Sequence[Clause]) -> Clause:
     """The documents that match every one of `clauses` (one or more), without a score."""
@@ -112,14 +115,16 @@ def _saying(alternatives: Iterable[Alternative]) -> Clause:
     listed = list(alternatives)
     said: list[Clause] = []
     for alternative in listed:
-        said += _phrase_saying(alternative.stems) if alternative.is_phrase else [_word_saying(alternative.stems[0])]
+        said += _phrase_saying(alternative.stems) if alternative.is_phrase else [_word_saying(alternative)]
     best = said[0] if len(said) == 1 else {"dis_max": {"queries": said}}
     exact = [word.exact[0] for word in listed if not (word.is_phrase or word.synonym)]
     return multiplied(best, [{"filter": {"terms": {"exact": exact}}, "weight": EXACT_WEIGHT}]) if exact else best
 
 
-def _word_saying(stem: str) -> Clause:
-    return {"term": {"terms": {"value": stem, "boost": IMPACT_SCALE}}}
+def _word_saying(word: Alternative) -> Clause:
+    # Engines in a database weigh a word by how rare it is with its synonyms; here each has its own rarity.
+    share = SYNONYM_SHARE if word.synonym else 1
+    return {"term": {"terms": {"value": word.stems[0], "boost": IMPACT_SCALE * share}}}
 
 
 def _phrase_saying(stems: Sequence[str]) -> list[Clause]:
