@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
-from rrma_pages.models import GuidePage
+from rrma_pages.models import GuidePage, KeywordedPage
 
+from .models.contacts import CaseSheetContact, CaseSheetSupporter
+from .models.financing import FinancingFunder
 from .models.links import CaseSheetRelatedPage
-from .models.sides import CaseSheetSide
+from .models.sides import CaseSheetOperator, CaseSheetSide
 
 PROVED_GUIDES = "proved_guides_read"
 """Where a sheet keeps those of its related pages that are public guides, when they were read with it."""
@@ -18,8 +20,8 @@ FACETS = (
     "themes",
     "sdgs",
     "lessons",
-    "operators__organisation",
-    "rrma_keyworded_items__tag",
+    Prefetch("operators", CaseSheetOperator.objects.select_related("organisation")),
+    Prefetch("rrma_keyworded_items", KeywordedPage.objects.select_related("tag")),
 )
 """What the values of a sheet under the facets are read from, besides its sides."""
 
@@ -30,11 +32,16 @@ WORDS = (
     "counted_figures",
     "links",
     "cross_references",
-    "financing_lines__line_funders__organisation",
+    "financing_lines",
+    Prefetch("financing_lines__line_funders", FinancingFunder.objects.select_related("organisation")),
 )
 """What else its words are read from."""
 
-ENDINGS = ("contacts__organisation", "supporters__organisation__logo", "supporters__logo", "related_pages")
+ENDINGS = (
+    Prefetch("contacts", CaseSheetContact.objects.select_related("organisation")),
+    Prefetch("supporters", CaseSheetSupporter.objects.select_related("organisation__logo", "logo")),
+    "related_pages",
+)
 """What only its own page shows."""
 
 
@@ -52,10 +59,8 @@ def prefetch_guides() -> Prefetch:
 
 
 def with_teasers(sheets: QuerySet) -> QuerySet:
-    """`sheets` with all that their teasers read."""
-    return sheets.select_related("image").prefetch_related(
-        prefetch_sides(), prefetch_guides(), "image__renditions", *FACETS
-    )
+    """`sheets` with all that their teasers show."""
+    return sheets.select_related("image").prefetch_related(prefetch_sides(), "countries", "image__renditions")
 
 
 def document_relations() -> tuple[Any, ...]:

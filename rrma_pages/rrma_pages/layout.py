@@ -25,6 +25,8 @@ __all__ = ["Layout", "MenuLink", "layout_of"]
 
 DIRECTORY_KIND = "organisation"
 KEPT_AS = "_rrma_layout"
+SHOWN = ("title", "url_path", "locale")
+"""What is read of a page that is only named and linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Layout:
         """The pages right below the home page that editors put in menus, and that anyone may see."""
         if self.site is None:
             return []
-        pages = _in_menus(self.site.root_page.get_children().live().public())
+        pages = _in_menus(self._public_pages.child_of(self.site.root_page)).only(*SHOWN)
         # Where another process moved the site's root, this one may not know the address of a page for a while.
         addresses = ((page, page.get_url(self.request)) for page in pages)
         return [MenuLink(page.title, url, self._current(url)) for page, url in addresses if url]
@@ -100,8 +102,13 @@ class Layout:
     def _footer_pages(self) -> Iterable[FooterPage]:
         if self.network.pk is None:
             return []
-        public = Page.objects.live().public()
-        return FooterPage.objects.filter(network=self.network, page__in=public).select_related("page")
+        entries = FooterPage.objects.filter(network=self.network, page__in=self._public_pages.order_by().values("pk"))
+        return entries.select_related("page").only("column", *(f"page__{name}" for name in SHOWN))
+
+    @cached_property
+    def _public_pages(self) -> PageQuerySet:
+        """The pages that anyone may see: which are restricted is asked once."""
+        return Page.objects.live().public()
 
     @property
     def search_url(self) -> str:

@@ -22,7 +22,7 @@ class Teaser:
 
     `kind` is the value of the facet *type* (``"case-sheet"``), `label` what readers call that kind or its series
     (« Déniché pour vous »), `number` the printed number in that series, `pair` the names of the two sides of a
-    cooperation, `meta` at most four short facts, `facets` facet name → value keys.
+    cooperation, `meta` at most four short facts, `facets` facet name → value keys, read when they are first asked for.
     """
 
     title: str
@@ -75,7 +75,7 @@ def _pages(keys: Iterable[str]) -> dict[str, Page]:
 
 
 def specific_pages(pages: Iterable[Page]) -> dict[int, Page]:
-    """The live ones of `pages` by primary key, as their own types, with all that their teasers read."""
+    """The live ones of `pages` by primary key, as their own types, with all that their teasers show."""
     pks: dict[type[Page], list[int]] = {}
     for page in pages:
         if page.specific_class:

@@ -1,11 +1,15 @@
 """Where the search page is, and where the labels of values lead."""
 
-from django.urls import NoReverseMatch, reverse
+from functools import lru_cache
+
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.translation import get_language
 
 from .facets import get_facets
 from .query import SearchQuery
 
-__all__ = ["LinkedLabel", "search_address", "value_address"]
+__all__ = ["LinkedLabel", "route_address", "search_address", "value_address"]
 
 
 class LinkedLabel(str):
@@ -20,14 +24,25 @@ class LinkedLabel(str):
         return made
 
 
-def search_address(query: SearchQuery | None = None) -> str:
-    """The one address of `query` on the search page (of the page itself without one); "" where it is not served."""
+def route_address(name: str, *arguments: str) -> str:
+    """The address of the route `name`, worked out once; "" where the host does not serve it."""
+    return _route_address(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), get_language(), name, arguments)
+
+
+@lru_cache(maxsize=4096)
+def _route_address(
+    urlconf: str, _script_prefix: str, _language: str | None, name: str, arguments: tuple[str, ...]
+) -> str:
     try:
-        path = reverse("rrma_search:search")
+        return reverse(name, urlconf, args=arguments)
     except NoReverseMatch:
         return ""
-    parameters = query.to_query_string() if query else ""
-    return f"{path}?{parameters}" if parameters else path
+
+
+def search_address(query: SearchQuery | None = None) -> str:
+    """The one address of `query` on the search page (of the page itself without one); "" where it is not served."""
+    path, parameters = route_address("rrma_search:search"), query.to_query_string() if query else ""
+    return f"{path}?{parameters}" if path and parameters else path
 
 
 def value_address(facet_name: str, value: str) -> str:

@@ -89,6 +89,8 @@ def _lay_out(siblings: list[FacetValue], branches: _Branches, rows: list[Row], r
 
 def _fold(siblings: list[FacetValue], branches: _Branches, room: int) -> tuple[list[FacetValue], list[FacetValue]]:
     """Part `siblings` into those in sight and those behind the fold; a chosen value always stays in sight."""
+    if len(siblings) <= 1:
+        return siblings, []
     shown: list[FacetValue] = []
     hidden: list[FacetValue] = []
     taken = 0

@@ -131,11 +131,15 @@ def registered_facets() -> tuple[Facet, ...]:
 
 def get_facets() -> dict[str, Facet]:
     """The declared facets by name: first those that `RRMA_SEARCH["FACET_ORDER"]` names, then in registered order."""
+    return dict(_in_order(tuple(_registered), facet_order()))
+
+
+@lru_cache(maxsize=8)
+def _in_order(registered: tuple[Facet, ...], first: tuple[str, ...]) -> Mapping[str, Facet]:
     facets: dict[str, Facet] = {}
-    for facet in _registered:
+    for facet in registered:
         facets.setdefault(facet.name, facet)
-    first = [name for name in facet_order() if name in facets]
-    return {name: facets[name] for name in dict.fromkeys([*first, *facets])}
+    return {name: facets[name] for name in dict.fromkeys([*first, *facets]) if name in facets}
 
 
 def facet_values(facet: Facet, version: int | None = None) -> Mapping[str, FacetLabel]:

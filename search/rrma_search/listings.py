@@ -74,9 +74,12 @@ class Listing:
 
     def stripped(self, query: SearchQuery) -> SearchQuery:
         """The search `query` as its address has it: without what is fixed or goes without saying."""
+        usual = DEFAULT_SORT if query.text else self.sort
+        sort = DEFAULT_SORT if query.sort == usual else query.sort
+        if sort == query.sort and self.fixed.keys().isdisjoint(query.filters):
+            return query
         filters = Filters({name: values for name, values in query.filters.items() if name not in self.fixed})
-        goes_without_saying = query.sort == self._order(replace(query, sort=DEFAULT_SORT))
-        return replace(query, filters=filters, sort=DEFAULT_SORT if goes_without_saying else query.sort)
+        return replace(query, filters=filters, sort=sort)
 
     def offered_sorts(self, query: SearchQuery) -> tuple[str, ...]:
         """The orders to choose from for `query`; without words nothing is more relevant than anything else."""

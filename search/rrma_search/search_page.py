@@ -300,5 +300,7 @@ class SearchPage:
 def _excerpt(hit: Hit) -> str:
     """The text under the title: the summary, unless the words found are in the body alone."""
     summary = hit.highlights.get("summary", "") or ""
+    if "<mark>" in summary:
+        return summary  # without looking for the words in the body
     body = hit.highlights.get("body", "") or ""
-    return summary if summary and ("<mark>" in summary or "<mark>" not in body) else body
+    return summary if summary and "<mark>" not in body else body

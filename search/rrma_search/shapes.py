@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
-
+from .addresses import route_address
 from .query import DEFAULT_SORT, SearchQuery
 
 __all__ = ["Shapes", "documentation_address", "shapes_of"]
@@ -36,16 +35,9 @@ def shapes_of(query: SearchQuery) -> Shapes:
 
 def documentation_address() -> str:
     """Where readers learn of these shapes; "" where the host does not serve the API."""
-    return _path("rrma_search_api:docs")
+    return route_address("rrma_search_api:docs")
 
 
 def _address(name: str, query: SearchQuery) -> str:
-    path, parameters = _path(name), query.to_query_string()
+    path, parameters = route_address(name), query.to_query_string()
     return f"{path}?{parameters}" if path and parameters else path
-
-
-def _path(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -8,6 +8,7 @@ inside guillemets. Texts typed with care are left as they are: every rule is ide
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -39,7 +40,13 @@ def french(text: object) -> str:
     plain = text if isinstance(text, str) else "" if text is None else str(text)
     if not _WORK.search(plain):
         return plain
-    return _markup(plain) if isinstance(plain, SafeString) else _plain(_guillemets([plain])[0])
+    return _markup(plain) if isinstance(plain, SafeString) else _text(plain)
+
+
+@lru_cache(maxsize=2048)
+def _text(text: str) -> str:
+    """Labels, menus and titles come again on page after page."""
+    return _plain(_guillemets([text])[0])
 
 
 def _plain(text: str) -> str:
@@ -48,6 +55,7 @@ def _plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def _markup(text: str) -> SafeString:
     """Work on what stands between tags, unescaped for the rules and escaped again."""
     pieces = _TAG.split(text)

@@ -237,7 +237,7 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
 
     @classmethod
     def with_teasers(cls, pages: models.QuerySet) -> models.QuerySet:
-        """`pages` with all that their teasers read."""
+        """`pages` with all that their teasers show."""
         from ..querysets import with_teasers
 
         return with_teasers(pages)

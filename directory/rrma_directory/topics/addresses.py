@@ -1,14 +1,13 @@
 """Where the page of a topic is."""
 
-from django.urls import NoReverseMatch, reverse
-
-from rrma_search.addresses import value_address
+from rrma_search.addresses import route_address, value_address
 
 from ..choices import Continent
 from .territories import territory_slug
 
 ROUTES = {"theme": "theme", "keyword": "keyword", "country": "country", "region": "territory"}
 """Facet name → name of the route of its topic pages."""
+CONTINENTS = frozenset(Continent.values)
 
 
 def topic_address(facet_name: str, value: str) -> str:
@@ -23,18 +22,12 @@ def topic_address(facet_name: str, value: str) -> str:
 
 def own_address(facet_name: str, value: str) -> str:
     """Address of the topic page itself; "" where there is none."""
-    if facet_name not in ROUTES or value in Continent.values:
+    if facet_name not in ROUTES or value in CONTINENTS:
         return ""
     argument = territory_slug(value) if facet_name == "region" else value
-    try:
-        return reverse(f"rrma_topics:{ROUTES[facet_name]}", args=[argument])
-    except NoReverseMatch:
-        return ""
+    return route_address(f"rrma_topics:{ROUTES[facet_name]}", argument)
 
 
 def index_address(facet_name: str) -> str:
     """Address of the list of the topics of a facet; "" where there is none."""
-    try:
-        return reverse(f"rrma_topics:{ROUTES[facet_name]}_index")
-    except (KeyError, NoReverseMatch):
-        return ""
+    return route_address(f"rrma_topics:{ROUTES[facet_name]}_index") if facet_name in ROUTES else ""

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -157,8 +158,8 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
 
     @classmethod
     def with_teasers(cls, pages: models.QuerySet) -> models.QuerySet:
-        """`pages` with all that their teasers read, so that a list costs the same whatever its length."""
-        return pages.select_related("image").prefetch_related("keywords", "themes", "countries", "sdgs")
+        """`pages` with all that their teasers show, so that a list costs the same whatever its length."""
+        return pages.select_related("image")
 
     @property
     def teaser(self) -> Teaser:
@@ -173,7 +174,7 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
             date=self.shown_date,
             kind=self.kind,
             label=str(self.kind_label),
-            facets=self.teaser_facets,
+            facets=SimpleLazyObject(lambda: self.teaser_facets),
         )
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -120,8 +120,8 @@ class GuideMixin(NetworkPageMixin):
 
     @classmethod
     def with_teasers(cls, pages: models.QuerySet) -> models.QuerySet:
-        """`pages` with all that their teasers read."""
-        return super().with_teasers(pages).prefetch_related("audiences", "editions")
+        """`pages` with all that their teasers show."""
+        return super().with_teasers(pages).prefetch_related("editions")
 
     @property
     def teaser(self) -> Teaser:

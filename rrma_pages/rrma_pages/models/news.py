@@ -60,8 +60,8 @@ class NewsPageMixin(BodyMixin, NetworkPageMixin):
 
     @classmethod
     def with_teasers(cls, pages: models.QuerySet) -> models.QuerySet:
-        """`pages` with all that their teasers read."""
-        return super().with_teasers(pages).prefetch_related("named_organisations__organisation", "image__renditions")
+        """`pages` with all that their teasers show."""
+        return super().with_teasers(pages).prefetch_related("image__renditions")
 
     @property
     def teaser(self) -> Teaser:

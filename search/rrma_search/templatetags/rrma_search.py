@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from rrma_search import dates, facet_markup, result_panels, structured_data, typography
+from rrma_search.addresses import route_address
 
 register = template.Library()
 
@@ -23,10 +23,7 @@ register.simple_tag(result_panels.draw_panels, name="result_panels")
 @register.simple_tag
 def home_url() -> str:
     """Address of the home page: the root of Wagtail's pages, "/" where they are not served."""
-    try:
-        return reverse("wagtail_serve", args=[""])
-    except NoReverseMatch:
-        return "/"
+    return route_address("wagtail_serve", "") or "/"
 
 
 @register.inclusion_tag("rrma_search/includes/completion_attributes.html")
@@ -43,10 +40,7 @@ def completion_script() -> dict[str, str]:
 
 def completion_url() -> str:
     """Address of the completions, "" where the search has none."""
-    try:
-        return reverse("rrma_search:completion")
-    except NoReverseMatch:
-        return ""
+    return route_address("rrma_search:completion")
 
 
 @register.simple_tag(takes_context=True, name="structured_data")
