@@ -9,7 +9,6 @@ faster than asking SQLite's own bm25(), which reads each document's length again
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,12 +42,13 @@ FIELD_SCORING: Mapping[str, FieldScoring] = {
 
 def weights_by_stem(fields: Mapping[str, FieldTokens]) -> dict[str, float]:
     """What the occurrences of every stem of a document weigh in all."""
-    weights: dict[str, float] = defaultdict(float)
+    weights: dict[str, float] = {}
+    known = weights.get
     for name in FIELDS:
         stems = fields[name].stems
         weight = _weight(FIELD_SCORING[name], len(stems))
         for stem in stems:
-            weights[stem] += weight
+            weights[stem] = known(stem, 0.0) + weight
     weights.pop(SEPARATOR, None)
     return weights
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from rrma_search.analysis.french import Token, piece_tokens
+from rrma_search.analysis.french import piece_tokens
 
 if TYPE_CHECKING:
     from rrma_search.models import IndexedDocument
@@ -24,14 +24,17 @@ MAX_PASSAGE_TOKENS = 10_000
 """Words of one passage (or body) beyond this many are not indexed, by any engine."""
 
 _LONGEST_KEPT = 40
+_KEPT_LABELS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTokens:
+class FieldTokens(NamedTuple):
     """The words of one field in order, stemmed and unstemmed; both have the separators at the same places."""
 
     stems: Sequence[str]
     exact: Sequence[str]
+
+
+_NOTHING = FieldTokens((), ())
 
 
 class FieldReader:
@@ -40,37 +43,44 @@ class FieldReader:
     def __init__(self) -> None:
         """Start knowing nothing."""
         self._pieces = _Pieces()
+        self._label = lru_cache(_KEPT_LABELS)(self._text)
 
     def tokens(self, row: IndexedDocument) -> dict[str, FieldTokens]:
         """The tokens of `row` for each of `FIELDS`."""
         return {
-            "title": self._joined([row.title]),
-            "labels": self._joined(row.labels),
-            "summary": self._joined([row.summary]),
-            "body": self._joined([row.body, *(passage["text"] for passage in row.passages)]),
+            "title": self._text(row.title),
+            "labels": _joined(map(self._label, row.labels)),
+            "summary": self._text(row.summary),
+            "body": _joined(map(self._text, [row.body, *(passage["text"] for passage in row.passages)])),
         }
 
-    def _joined(self, texts: Iterable[str]) -> FieldTokens:
-        stems: list[str] = []
-        exact: list[str] = []
-        for tokens in filter(None, map(self._capped, texts)):
-            if stems:
-                stems.append(SEPARATOR)
-                exact.append(SEPARATOR)
-            stems += [token[0] for token in tokens]
-            exact += [token[1] for token in tokens]
-        return FieldTokens(stems, exact)
-
-    def _capped(self, text: str) -> list[Token]:
-        pieces = map(self._pieces.__getitem__, text.split())
-        return list(islice(chain.from_iterable(pieces), MAX_PASSAGE_TOKENS))
+    def _text(self, text: str) -> FieldTokens:
+        forms = list(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
+        # `zip` takes them apart without a line of Python for each word.
+        return FieldTokens(*zip(*forms[:MAX_PASSAGE_TOKENS], strict=True)) if forms else _NOTHING
 
 
-class _Pieces(dict[str, tuple[Token, ...]]):
-    """The tokens of texts without blanks; offsets in them mean nothing here."""
+class _Pieces(dict[str, tuple[tuple[str, str], ...]]):
+    """The words of texts without blanks, each stemmed and unstemmed."""
 
-    def __missing__(self, piece: str) -> tuple[Token, ...]:
-        tokens = piece_tokens(piece)
+    def __missing__(self, piece: str) -> tuple[tuple[str, str], ...]:
+        forms = tuple((token.stem, token.exact) for token in piece_tokens(piece))
         if len(piece) <= _LONGEST_KEPT:
-            self[piece] = tokens
-        return tokens
+            self[piece] = forms
+        return forms
+
+
+def _joined(texts: Iterable[FieldTokens]) -> FieldTokens:
+    read = [tokens for tokens in texts if tokens.stems]
+    if len(read) == 1:
+        return read[0]
+    return FieldTokens(_separated(tokens.stems for tokens in read), _separated(tokens.exact for tokens in read))
+
+
+def _separated(texts: Iterable[Sequence[str]]) -> list[str]:
+    words: list[str] = []
+    for text in texts:
+        if words:
+            words.append(SEPARATOR)
+        words += text
+    return words

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from django.db import connections
 from django.utils import timezone
 
 from .. import engines
@@ -15,14 +14,13 @@ from ..models import IndexedDocument, SequenceState
 from ..replica import outbox
 from ..sources import get_sources
 from .objects import shown
-from .rows import ROW_FIELDS, RowMaker
-from .transaction import database, next_version, vocabulary_version, writing
+from .rows import RowMaker
+from .statements import insert, update
+from .transaction import next_version, vocabulary_version, writing
 
 __all__ = ["batches", "project", "renumber", "store", "withdraw"]
 
 Item = TypeVar("Item")
-
-WRITTEN = [*ROW_FIELDS, "source", "object_id", "content_hash", "version", "deleted", "updated_at"]
 
 EMPTIED = {
     "kind": "",
@@ -126,23 +124,12 @@ def _write(rows: Sequence[IndexedDocument]) -> None:
         row.version = version
     old = [row for row in rows if row.pk is not None]
     new = [row for row in rows if row.pk is None]
-    # By number, not by key: an upsert by key would use up a number for each row that exists.
-    target = ["pk"] if connections[database()].features.supports_update_conflicts_with_target else None
     if old:
-        IndexedDocument.objects.bulk_create(old, update_conflicts=True, update_fields=WRITTEN, unique_fields=target)
+        update(old)
     if new:
-        IndexedDocument.objects.bulk_create(new)
-        _number(new)
+        insert(new)
     engines.embedded().index([*old, *new])
     outbox.enqueue({row.pk: version for row in rows})
-
-
-def _number(rows: Sequence[IndexedDocument]) -> None:
-    """Give `rows` their numbers where the database does not tell them on insertion."""
-    unknown = {row.key: row for row in rows if row.pk is None}
-    if unknown:
-        for key, pk in IndexedDocument.objects.filter(key__in=list(unknown)).values_list("key", "pk"):
-            unknown[key].pk = pk
 
 
 def renumber(ids: Iterable[int], above: int = 0) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from rrma_search.engines.impacts import LEVELS, level_of, weights_by_stem
@@ -24,18 +25,17 @@ def exact_term(word: str) -> str:
     return EXACT_PREFIX + word
 
 
-def terms_of(fields: Mapping[str, FieldTokens]) -> list[str]:
-    """Every term of a document, each once."""
+def terms_of(fields: Mapping[str, FieldTokens]) -> str:
+    """Every term of a document, each once, a blank between two."""
+    # Most words of a document have one of a few weights: those of one weight are written at one stroke.
+    by_weight: dict[float, list[str]] = defaultdict(list)
+    for stem, weight in weights_by_stem(fields).items():
+        by_weight[weight].append(stem)
+    terms = [_each(stems, "", _LEVEL_NAMES[level_of(weight)]) for weight, stems in by_weight.items()]
     words = set(chain.from_iterable(fields[name].exact for name in FIELDS)) - {SEPARATOR}
-    names = _LevelNames()
-    terms = [stem + names[weight] for stem, weight in weights_by_stem(fields).items()]
-    terms += [EXACT_PREFIX + word for word in words]
-    return terms
+    return " ".join([*terms, _each(words, EXACT_PREFIX, "")] if words else terms)
 
 
-class _LevelNames(dict[float, str]):
-    """The endings of terms by weight; most words of a document have one of a few weights."""
-
-    def __missing__(self, weight: float) -> str:
-        name = self[weight] = _LEVEL_NAMES[level_of(weight)]
-        return name
+def _each(words: Iterable[str], before: str, after: str) -> str:
+    """`words` (one or more), each between `before` and `after`."""
+    return before + f"{after} {before}".join(words) + after

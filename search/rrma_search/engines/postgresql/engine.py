@@ -96,4 +96,4 @@ def _texts(fields: Mapping[str, FieldTokens]) -> tuple[str, str, str]:
     """The columns `terms` (separated by blanks), `headings` and `words` of a document."""
     title, labels, summary, body = (" ".join(fields[name].stems) for name in ("title", "labels", "summary", "body"))
     stems = {stem for field in fields.values() for stem in field.stems} - {SEPARATOR}
-    return " ".join([*terms_of(fields), *stems]), f" {title} \n {labels} ", f" {summary} \n {body} "
+    return " ".join([terms_of(fields), *stems]), f" {title} \n {labels} ", f" {summary} \n {body} "

@@ -33,7 +33,7 @@ class SqliteEngine(DatabaseEngine):
             )
             cursor.executemany(
                 f"INSERT INTO {TERMS} (rowid, terms) VALUES (%s, %s)",  # noqa: S608
-                [(pk, " ".join(terms_of(fields))) for pk, fields in documents],
+                [(pk, terms_of(fields)) for pk, fields in documents],
             )
 
     def remove(self, ids: Iterable[int]) -> None:
