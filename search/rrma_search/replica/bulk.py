@@ -6,7 +6,8 @@ what is newer, and sending the same again is harmless.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,7 @@ from .. import conf
 from ..engines.elasticsearch.client import asked
 from ..engines.elasticsearch.documents import DocumentMaker
 from ..models import IndexedDocument
+from ..projection.writing import batches
 from .calls import Patience, answering, patient_client
 
 __all__ = ["Outcome", "erase", "send"]
@@ -104,7 +106,24 @@ def _answers(actions: Iterator[dict[str, Any]], index: str, patience: Patience) 
         "require_alias": index == conf.index_prefix(),
     }
     client = patient_client(patience)
+
+    def told(batch: Iterable[dict[str, Any]]) -> list[Mapping[str, Any]]:
+        return [answer for _ok, answer in streaming_bulk(client, batch, **options)]
+
     if patience.retries:
-        return (answer for _ok, answer in streaming_bulk(client, actions, **options))
-    made = list(actions)  # here, and not by the thread that asks: it has no business with the database
-    return asked(lambda _: [answer for _ok, answer in streaming_bulk(client, made, **options)], patience.timeout)
+        return _one_ahead(told, batches(actions))
+    made = list(actions)  # before the time runs: reading the database is no business of the server
+    return asked(lambda _: told(made), patience.timeout)
+
+
+def _one_ahead(
+    told: Callable[[list[dict[str, Any]]], list[Mapping[str, Any]]], made: Iterable[list[dict[str, Any]]]
+) -> Iterator[Mapping[str, Any]]:
+    """What is `told` of each batch. While one is on its way the next is made: here, where the database is read."""
+    with ThreadPoolExecutor(1, thread_name_prefix="rrma-replica") as sender:
+        underway: Future[list[Mapping[str, Any]]] | None = None
+        for batch in made:
+            answers = underway.result() if underway else []
+            underway = sender.submit(told, batch)
+            yield from answers
+        yield from underway.result() if underway else []

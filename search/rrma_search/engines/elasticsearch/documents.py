@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -75,14 +76,8 @@ def _stems(fields: Mapping[str, FieldTokens], names: tuple[str, ...]) -> list[st
 
 def _terms(fields: Mapping[str, FieldTokens]) -> str:
     """Every stem as often as its impact asks for."""
-    weights, repeated = weights_by_stem(fields), _Frequencies()
-    again = [f"{stem} " * (repeated[weight] - 1) for stem, weight in weights.items()]
-    return " ".join([*weights, *filter(None, again)])
-
-
-class _Frequencies(dict[float, int]):
-    """Frequencies by weight; most words of a document have one of a few weights."""
-
-    def __missing__(self, weight: float) -> int:
-        frequency = self[weight] = FREQUENCIES[level_of(weight)]
-        return frequency
+    # Most words of a document have one of a few weights: those of one weight are repeated at one stroke.
+    by_weight: dict[float, list[str]] = defaultdict(list)
+    for stem, weight in weights_by_stem(fields).items():
+        by_weight[weight].append(stem)
+    return " ".join(chain.from_iterable(stems * FREQUENCIES[level_of(weight)] for weight, stems in by_weight.items()))
