@@ -46,9 +46,10 @@ def asked(question: Callable[[Elasticsearch], Answer], seconds: float | None = N
     Raises EngineUnavailable for whatever goes wrong on the way or in the server. Neither a name that is not resolved
     nor an answer that trickles in can take longer.
     """
+    elasticsearch = client()  # made before the time begins: reading certificates takes a while, once a process
     try:
         with within(conf.timeout() if seconds is None else seconds):
-            return question(client())
+            return question(elasticsearch)
     except ConnectionTimeout as error:
         raise EngineUnavailable("Elasticsearch did not answer in time.") from error
     except (ApiError, TransportError) as error:
