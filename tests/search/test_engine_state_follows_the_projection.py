@@ -15,6 +15,7 @@ from rrma_search.query import SearchQuery
 from rrma_search.service import search
 
 from .corpora import make_document
+from .threads import in_threads
 
 
 @pytest.fixture(autouse=True)
@@ -146,26 +147,6 @@ def own_file(tmp_path, monkeypatch) -> None:
     connection.connection.backup(copy)
     copy.close()
     monkeypatch.setitem(connections.settings["default"], "NAME", str(path))
-
-
-def in_threads(*actions) -> list[Exception]:
-    """Run `actions` at the same time; returns what they raised."""
-    raised: list[Exception] = []
-
-    def run(action) -> None:
-        try:
-            action()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[action]) for action in actions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return raised
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from rrma_search.models import IndexedDocument, SequenceState
 from rrma_search.projection import project, withdraw
@@ -15,30 +15,9 @@ from rrma_search.query import SearchQuery
 from rrma_search.service import search
 
 from .corpora import make_document
+from .threads import WAIT, in_threads
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-WAIT = 30
-
-
-def in_threads(*actions: Callable[[], None]) -> list[BaseException]:
-    """Run `actions` at the same time, each on a connection of its own; returns what they raised."""
-    raised: list[BaseException] = []
-
-    def run(action: Callable[[], None]) -> None:
-        try:
-            action()
-        except BaseException as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[action]) for action in actions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(WAIT)
-    return raised
 
 
 def found() -> set[str]:
