@@ -7,8 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from io import StringIO
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -26,7 +26,7 @@ from rrma_search.replica.lock import RebuildRefused
 from rrma_search.replica.status import replica_status
 from rrma_search.service import search
 
-from .replicas import elasticsearch_url, indices_of, replica  # noqa: F401
+from .replicas import elasticsearch_url, eventually, indices_of, replica  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -163,12 +163,24 @@ def test_sync_makes_the_index_where_there_is_none(replica):  # noqa: F811
 
 @pytest.fixture(scope="module")
 def database_copy(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The path of a file with what the test database holds before any test."""
-    path = tmp_path_factory.mktemp("rebuild") / "copy.sqlite3"
-    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(path)) as copy:
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-    return path
+    """The URL of a database with what the test database holds before any test."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            return copied_by_the_server()
+        path = tmp_path_factory.mktemp("rebuild") / "copy.sqlite3"
+        with contextlib.closing(sqlite3.connect(path)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+        return f"sqlite:///{path}"
+
+
+def copied_by_the_server() -> str:
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}_copy"')
+        cursor.execute(f'CREATE DATABASE "{name}_copy" TEMPLATE "{name}"')
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}_copy").geturl()
 
 
 @pytest.fixture
@@ -176,7 +188,7 @@ def process(replica, elasticsearch_url, database_copy):  # noqa: F811
     """A function that starts `tests.search.rebuild_process` on a copy of the test database, and returns it."""
     environment = {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{database_copy}",
+        "DATABASE_URL": database_copy,
         "REPLICA_URL": elasticsearch_url,
         "REPLICA_PREFIX": replica,
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
@@ -222,10 +234,7 @@ def test_a_watch_catches_up_by_itself_and_ends_when_told(process, replica):  # n
     watch = process("watch")
     assert watch.stdout.readline()
     client().indices.delete(index=before)
-    begun = time.monotonic()
-    while indices.current() is None:
-        assert time.monotonic() - begun < 30
-        time.sleep(0.1)
+    assert eventually(lambda: indices.current() is not None)
     watch.send_signal(signal.SIGTERM)
     said, _ = watch.communicate(timeout=30)
     assert watch.returncode == 0
