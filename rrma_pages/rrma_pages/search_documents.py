@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 
 from rrma_search.facets import Facet, FacetLabel, register_facet
@@ -141,6 +142,11 @@ def guide_texts(page: GuidePage) -> Iterator[str]:
         yield f"{term.term} {term.definition}"
 
 
+def naming_restricted(restriction: PageViewRestriction) -> Iterable[int]:
+    """The news that name a page at or below the one that `restriction` hides or shows."""
+    return showing(NewsPage, Q(related_pages__page__path__startswith=restriction.page.path))
+
+
 @register_source
 class NewsSource(PageDocumentSource):
     """News: their words, the organisations they name, the guides beside them."""
@@ -154,6 +160,7 @@ class NewsSource(PageDocumentSource):
             NewsPage, Q(named_organisations__organisation=organisation)
         ),
         "rrma_pages.GuidePage": lambda guide: showing(NewsPage, Q(related_pages__page=guide.pk)),
+        "wagtailcore.PageViewRestriction": naming_restricted,
     }
 
     def queryset(self) -> QuerySet[NewsPage]:

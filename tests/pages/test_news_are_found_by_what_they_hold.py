@@ -69,6 +69,12 @@ def test_an_item_beside_a_guide_is_found_by_the_guide_while_anyone_may_see_that(
     page = guide()
     news(title="La bonne", related=[page])
     assert found(guide="un-guide", type="news") == ["La bonne"]
+    restriction = PageViewRestriction.objects.create(
+        page=page.page_ptr, restriction_type=PageViewRestriction.PASSWORD, password="essai"
+    )
+    assert found(guide="un-guide", type="news") == []
+    restriction.delete()
+    assert found(guide="un-guide", type="news") == ["La bonne"]
     page.unpublish()
     assert found(guide="un-guide", type="news") == []
 
