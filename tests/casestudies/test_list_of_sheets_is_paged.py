@@ -44,5 +44,5 @@ def test_an_empty_list_says_so(client):
 
 def test_the_list_costs_the_same_whatever_its_length(client, fourteen, django_assert_max_num_queries):
     text(client)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(24):
         text(client)

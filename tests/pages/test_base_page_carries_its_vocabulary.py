@@ -92,3 +92,10 @@ def test_the_teaser_has_what_lists_show():
     )
     assert teaser.facets["keyword"] == ("eau",)
     assert teaser.facets["theme"] == (theme().slug,)
+
+
+def test_the_facets_of_a_teaser_are_read_when_they_are_asked_for(django_assert_max_num_queries):
+    page = CaseSheetPage.with_teasers(CaseSheetPage.objects.filter(pk=sheet().pk)).get()
+    with django_assert_max_num_queries(1):  # where the sites begin
+        teaser = page.teaser
+    assert teaser.facets["theme"] == (theme().slug,)

@@ -100,7 +100,7 @@ def test_a_page_costs_the_same_whatever_the_length_of_its_lists(client, django_a
         models.GuideStep.objects.create(guide=long, sort_order=order + 5, title="Étape")
     sync()
     client.get(long.url), client.get(short.url)
-    with django_assert_max_num_queries(200) as taken:
+    with django_assert_max_num_queries(60) as taken:
         client.get(short.url)
     with django_assert_max_num_queries(len(taken)):
         client.get(long.url)
