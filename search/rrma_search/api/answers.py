@@ -88,9 +88,7 @@ class SearchAnswer(BaseModel):
     level: Annotated[int, Field(description=_("By how many words the requirement was lowered to have enough results."))]
     degraded: Annotated[bool, Field(description=_("Whether the spare engine answers."))]
     suggestion: Annotated[str, Field(description=_("A nearer spelling of the words, empty for none."))]
-    stand_ins: Annotated[
-        list[StandIn], Field(description=_("What was searched for typed words that no document has."))
-    ]
+    stand_ins: Annotated[list[StandIn], Field(description=_("What was searched for typed words that no document has."))]
     page: Annotated[int, Field(description=_("This page, from 1."))]
     page_size: Annotated[int, Field(description=_("Results a page."))]
     page_count: Annotated[int, Field(description=_("How many pages there are."))]
