@@ -7,7 +7,6 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
@@ -18,11 +17,6 @@ __all__ = ["NO_EFFECT", "SynonymGroupViewSet"]
 
 NO_EFFECT = _("The search already takes these terms for the same word: the group is kept, and changes nothing.")
 """What the editor of a group is told that the search needs none for."""
-
-
-def _terms(group: SynonymGroup) -> str:
-    """What stands for what; empty for a group without a label, which is called by it already."""
-    return group.summary() if group.label else ""
 
 
 class SynonymIndexView(IndexView):
@@ -70,7 +64,7 @@ class SynonymGroupViewSet(SnippetViewSet):
     menu_name = "search-synonyms"
     menu_order = 300
     add_to_admin_menu = True
-    list_display = ["__str__", Column("summary", label=_("Terms"), accessor=_terms), "direction"]
+    list_display = ["summary", "label"]
     list_filter = ["direction"]
     list_export = ["label", "direction", "terms", "targets"]
     export_filename = "synonymes"

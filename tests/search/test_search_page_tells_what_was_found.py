@@ -83,6 +83,13 @@ def test_the_synonym_used_is_said(villages):
     assert page.text("#synonymes") == "Recherché aussi : « puits » pour « forage »"
 
 
+def test_what_stands_in_for_a_misspelt_word_is_told_once(villages):
+    page = ShownPage("/recherche/?q=rizieer")
+    assert page.titles == ["Le riz"]
+    told = [spaces(line.get_text()) for line in page.soup.select(".rrma-common")]
+    assert [line for line in told if "rizière" in line] == ["Aucun contenu n’a « rizieer » : résultats pour « rizière »"]
+
+
 def test_nothing_found_offers_the_nearest_spelling_with_its_count(villages):
     page = ShownPage("/recherche/?q=puist")
     assert page.text("#nb") == "Aucun résultat pour « puist »"

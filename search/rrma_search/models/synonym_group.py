@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
@@ -86,6 +87,7 @@ class SynonymGroup(models.Model):
 
         return SynonymRule(tuple(self.term_list()), tuple(self.target_list()) if self._is_one_way else ())
 
+    @display(description=_("Terms"))
     def summary(self) -> str:
         """Return the group on one line: « ESS = économie sociale », « genre → femmes »."""
         if self._is_one_way:
