@@ -87,7 +87,8 @@ def test_what_stands_in_for_a_misspelt_word_is_told_once(villages):
     page = ShownPage("/recherche/?q=rizieer")
     assert page.titles == ["Le riz"]
     told = [spaces(line.get_text()) for line in page.soup.select(".rrma-common")]
-    assert [line for line in told if "rizière" in line] == ["Aucun contenu n’a « rizieer » : résultats pour « rizière »"]
+    expected = "Aucun contenu n’a « rizieer » : résultats pour « rizière »"
+    assert [line for line in told if "rizière" in line] == [expected]
 
 
 def test_nothing_found_offers_the_nearest_spelling_with_its_count(villages):
