@@ -14,7 +14,6 @@ from rrma_search.hits import read_hits
 from rrma_search.matching import parse
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
-from rrma_search.questions import is_question
 from rrma_search.reading import Reading
 from rrma_search.replica import breaker, outbox
 from rrma_search.results import Alternative, SearchResults
@@ -85,7 +84,7 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
-        if self.wording is None and (found.unmatched or is_question(request.query.text)):
+        if self.wording is None and (found.unmatched or request.parsed.asks):
             wording = Wording(request, self.synonyms)
             parsed, stand_ins = wording.stand_ins()
             if parsed != request.parsed:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from rrma_search.analysis.french import Token, analyse
 from rrma_search.families import SHORTEST_ROOT, family_of
 from rrma_search.matching import Alternative, Group, ParsedQuery, literal, parse
-from rrma_search.questions import is_question
 from rrma_search.spelling import Speller, replaced
 from rrma_search.suggestions import RARE_BELOW
 from rrma_search.synonyms import Synonyms
@@ -56,7 +55,7 @@ def with_stand_ins(
     """
     parsed = parse(text, synonyms)
     unknown = _chosen(parsed, speller, keep)
-    besides = _rare_families(parsed, speller) if is_question(text) else {}
+    besides = _rare_families(parsed, speller) if parsed.asks else {}
     if not (unknown or besides):
         return parsed, ()
     words = " ".join(word for found in (*unknown.values(), *besides.values()) for word in found.words)
