@@ -36,11 +36,14 @@ def _uses_the_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def site_roots_read_anew() -> None:
-    """Wagtail keeps the roots of sites in the cache, where those of a test rolled back would outlive it."""
+def sites_read_anew() -> None:
+    """Wagtail keeps the roots of sites, and we what their pages show, where those of a test would outlive it."""
     from wagtail.models import Site
 
+    from rrma_search import keeping
+
     Site.clear_site_root_paths_cache()
+    keeping.forget()
 
 
 @pytest.fixture(scope="session")

@@ -13,5 +13,7 @@ class RrmaPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks."""
-        from rrma_pages import checks  # noqa: F401
+        """Register the system checks; listen to changes of the layout."""
+        from rrma_pages import checks, signal_handlers  # noqa: F401  (checks register themselves)
+
+        signal_handlers.connect()

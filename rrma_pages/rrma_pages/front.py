@@ -9,13 +9,13 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Site
 
 from rrma_directory.world_map import WorldMap
 from rrma_pages.layout import DIRECTORY_KIND
 from rrma_pages.teasers import Teaser, teasers_of
 from rrma_search.addresses import search_address
 from rrma_search.engines.collation import title_key
+from rrma_search.keeping import site_of
 from rrma_search.query import SearchQuery
 from rrma_search.results import FacetValue, SearchResults
 from rrma_search.service import search
@@ -177,7 +177,7 @@ class Front:
 
 def build(request: HttpRequest) -> Front:
     """What the search knows of the site of `request`: one search, whatever the page shows."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     query = SearchQuery(filters={"type": [SHEET_KIND]}, sort="date", page_size=LATEST, site=site.pk if site else None)
     return Front(search(query))
 

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from wagtail.models import Site
 
 from rrma_pages.teasers import Teaser, teasers_of
+from rrma_search.keeping import site_of
 from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 from rrma_search.results import SearchResults
@@ -107,7 +107,7 @@ class GuideList:
 
 def build(index: Page, request: HttpRequest) -> GuideList:
     """The list at `index` that the address of `request` asks for: one search; what it does not know finds nothing."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     filters = {facet: [request.GET.get(parameter, "")] for parameter, facet in PARAMETERS.items()}
     query = SearchQuery(
         filters={"type": [KIND], **{name: value for name, value in filters.items() if value[0]}},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Site
 
 from rrma_pages.models import NewsIndexPage, NewsPage
 from rrma_pages.teasers import Teaser
+from rrma_search.keeping import site_of
 
 __all__ = ["LatestNews", "build"]
 
@@ -26,7 +26,7 @@ class LatestNews:
 
 def build(request: HttpRequest) -> LatestNews | None:
     """The latest news of the site of `request`; None where it has none that anyone may see."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     index = NewsIndexPage.objects.descendant_of(site.root_page).live().public().first() if site else None
     newest = NewsPage.with_teasers(index.news())[:SHOWN] if index else ()
     teasers = tuple(item.teaser for item in newest)

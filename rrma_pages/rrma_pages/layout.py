@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from django.http import HttpRequest
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Site, get_page_models
+from wagtail.models import get_page_models
 from wagtail.query import PageQuerySet
 
 from rrma_directory.addresses import directory_address
@@ -16,6 +19,7 @@ from rrma_pages import colours
 from rrma_pages.choices import FooterColumn
 from rrma_pages.models import FooterPage, NetworkSettings
 from rrma_search.addresses import search_address
+from rrma_search.keeping import kept, site_of
 from rrma_search.models import IndexedDocument
 from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
@@ -28,6 +32,8 @@ KEPT_AS = "_rrma_layout"
 SHOWN = ("title", "url_path", "locale")
 """What is read of a page that is only named and linked."""
 
+Part = TypeVar("Part")
+
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
@@ -39,22 +45,20 @@ class MenuLink:
 
 
 class Layout:
-    """The layout of one page of a site; what it reads from the database is read once, when a template asks."""
+    """The layout of one page of a site.
+
+    What it reads from the database is read when a template asks, and kept by the process while nothing has changed.
+    """
 
     def __init__(self, request: HttpRequest | None) -> None:
         """Lay out the answer to `request`; without one (an e-mail, a test) there is no menu."""
         self.request = request
-        self.site = Site.find_for_request(request) if request else None
+        self.site = site_of(request) if request else None
 
     @cached_property
     def network(self) -> NetworkSettings:
         """The settings of the site's network; the name is never empty where there is a site."""
-        if self.site is None:
-            return NetworkSettings()
-        # Not `for_request`, which writes a row where there is none: looking at a page must not.
-        network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
-        network.name = network.name or self.site.site_name or self.site.root_page.title
-        return network
+        return self._kept(self._read_network) if self.site else NetworkSettings()
 
     @cached_property
     def colours_url(self) -> str:
@@ -69,21 +73,13 @@ class Layout:
     @cached_property
     def sections(self) -> list[MenuLink]:
         """The pages right below the home page that editors put in menus, and that anyone may see."""
-        if self.site is None:
-            return []
-        pages = _in_menus(self._public_pages.child_of(self.site.root_page)).only(*SHOWN)
-        # Where another process moved the site's root, this one may not know the address of a page for a while.
-        addresses = ((page, page.get_url(self.request)) for page in pages)
-        return [MenuLink(page.title, url, self._current(url)) for page, url in addresses if url]
+        return [self._link(*named) for named in self._kept(self._read_sections)] if self.site else []
 
     @cached_property
     def directory(self) -> MenuLink | None:
         """The way to the directory (to its organisations in the search where it is not served); None while empty."""
         url = directory_address() or search_address(SearchQuery(filters={"type": DIRECTORY_KIND}))
-        organisations = IndexedDocument.objects.present().filter(kind=DIRECTORY_KIND)
-        if not url or not organisations.exists():
-            return None
-        return MenuLink(_("Directory"), url, self._current(url))
+        return self._link(_("Directory"), url) if url and self._kept(self._read_whether_organisations) else None
 
     @cached_property
     def footer(self) -> dict[str, list[MenuLink]]:
@@ -92,34 +88,54 @@ class Layout:
         Where the API is served, what tells of it stands with what may be taken up.
         """
         columns: dict[str, list[MenuLink]] = {}
-        for entry in self._footer_pages():
-            url = entry.page.get_url(self.request) or ""
-            columns.setdefault(entry.column, []).append(MenuLink(entry.page.title, url, self._current(url)))
+        for column, title, url in self._kept(self._read_footer) if self.network.pk else ():
+            columns.setdefault(column, []).append(self._link(title, url))
         if url := documentation_address():
-            columns.setdefault(FooterColumn.REUSE, []).append(MenuLink(_("Open data and API"), url, self._current(url)))
+            columns.setdefault(FooterColumn.REUSE, []).append(self._link(_("Open data and API"), url))
         return columns
-
-    def _footer_pages(self) -> Iterable[FooterPage]:
-        if self.network.pk is None:
-            return []
-        entries = FooterPage.objects.filter(network=self.network, page__in=self._public_pages.order_by().values("pk"))
-        return entries.select_related("page").only("column", *(f"page__{name}" for name in SHOWN))
-
-    @cached_property
-    def _public_pages(self) -> PageQuerySet:
-        """The pages that anyone may see: which are restricted is asked once."""
-        return Page.objects.live().public()
 
     @property
     def search_url(self) -> str:
         """Address of the search page, "" where the host does not serve it."""
         return search_address()
 
-    def _current(self, url: str) -> str:
+    def _kept(self, read: Callable[[], Part]) -> Part:
+        """What `read` gives for this site, in the language of this page."""
+        if self.request is None:
+            return read()
+        site = self.site.pk if self.site else None
+        return kept(self.request, (read.__qualname__, site, get_language(), get_script_prefix()), read)
+
+    def _read_network(self) -> NetworkSettings:
+        # Not `for_request`, which writes a row where there is none: looking at a page must not.
+        network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
+        network.name = network.name or self.site.site_name or self.site.root_page.title
+        return network
+
+    def _read_sections(self) -> list[tuple[str, str]]:
+        pages = _in_menus(self._public_pages.child_of(self.site.root_page)).only(*SHOWN)
+        # Where another process moved the site's root, this one may not know the address of a page for a while.
+        return [(page.title, url) for page in pages if (url := page.get_url(self.request))]
+
+    def _read_whether_organisations(self) -> bool:
+        return IndexedDocument.objects.present().filter(kind=DIRECTORY_KIND).exists()
+
+    def _read_footer(self) -> list[tuple[str, str, str]]:
+        entries = FooterPage.objects.filter(network=self.network, page__in=self._public_pages.order_by().values("pk"))
+        entries = entries.select_related("page").only("column", *(f"page__{name}" for name in SHOWN))
+        addresses = ((entry, entry.page.get_url(self.request)) for entry in entries)
+        return [(entry.column, entry.page.title, url) for entry, url in addresses if url]
+
+    @cached_property
+    def _public_pages(self) -> PageQuerySet:
+        """The pages that anyone may see: which are restricted is asked once."""
+        return Page.objects.live().public()
+
+    def _link(self, label: str, url: str) -> MenuLink:
         path = self.request.get_full_path() if self.request else ""
         if path == url:
-            return "page"
-        return "true" if "?" not in url and path.startswith(url) else ""
+            return MenuLink(label, url, "page")
+        return MenuLink(label, url, "true" if "?" not in url and path.startswith(url) else "")
 
 
 def _in_menus(pages: PageQuerySet) -> PageQuerySet:

@@ -8,6 +8,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from .keeping import site_of
+
 __all__ = ["namer"]
 
 
@@ -17,7 +19,7 @@ def namer(request: HttpRequest) -> Callable[[str], str]:
     The names are made of the one random number that every tree of pages has had since it was planted: they outlive new
     titles, addresses and host names (RFC 9562, version 5).
     """
-    namespace = _namespace(Site.find_for_request(request))
+    namespace = _namespace(site_of(request))
     return lambda name: uuid5(namespace, name).urn
 
 

@@ -12,9 +12,9 @@ from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from .facets import Facet, get_facets
+from .keeping import site_of
 from .query import DEFAULT_SORT, MAX_FILTERS, SORTS, Filters, SearchQuery
 
 __all__ = ["EVERYTHING", "Listing"]
@@ -61,7 +61,7 @@ class Listing:
 
     def requested(self, request: HttpRequest) -> SearchQuery:
         """The search that the address of `request` asks for, on its site and in its language."""
-        site = Site.find_for_request(request)
+        site = site_of(request)
         language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
         return self.read(request.GET, site=site.pk if site else None, language=language)
 

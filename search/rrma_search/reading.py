@@ -12,11 +12,18 @@ from rrma_search.models import SequenceState
 from rrma_search.projection.transaction import database, written_in_transaction
 from rrma_search.synonyms import Synonyms, load_synonyms
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "versions"]
 
 _SEQUENCES = f"SELECT name, value FROM {SequenceState._meta.db_table}"  # noqa: S608  the name of our own table
 
 _kept_synonyms: tuple[int, Synonyms] | None = None
+
+
+def versions() -> dict[str, int]:
+    """The last number of each sequence: one query, written out because every search begins with it."""
+    with connections[database()].cursor() as cursor:
+        cursor.execute(_SEQUENCES)
+        return dict(cursor.fetchall())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,8 @@ class Reading:
 
     @classmethod
     def now(cls) -> Reading:
-        """Read the sequences: one query, written out because every search begins with it."""
-        with connections[database()].cursor() as cursor:
-            cursor.execute(_SEQUENCES)
-            values = dict(cursor.fetchall())
+        """Read the sequences, in one query."""
+        values = versions()
         vocabulary = None if written_in_transaction() else values.get(SequenceState.VOCABULARY, 0)
         return cls(values.get(SequenceState.DOCUMENTS, 0), vocabulary)
 

@@ -11,10 +11,10 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import View
-from wagtail.models import Site
 
 from .atom import AtomFeed, feed_response, start_of, xml_text
 from .identity import namer
+from .keeping import site_of
 from .kinds import get_kind
 from .listings import EVERYTHING
 from .models import IndexedDocument
@@ -91,5 +91,5 @@ def _last_change() -> datetime:
 
 
 def _network(request: HttpRequest) -> str:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     return (site.site_name or site.root_page.title) if site else ""

@@ -25,7 +25,7 @@ from .facets import get_facets
 from .models import IndexedDocument, SynonymGroup
 from .page_model import Page
 from .projection.queue import mark_pending, mark_vocabulary
-from .projection.transaction import database, vocabulary_changed, writing
+from .projection.transaction import database, navigation_changed, vocabulary_changed, writing
 from .projection.visibility import page_sources, refresh, refresh_page, refresh_tree, withdraw_objects
 from .sources import DocumentSource, get_sources
 
@@ -122,9 +122,12 @@ def page_saved(instance: Page, raw: bool = False, update_fields: frozenset[str] 
         for source in page_sources():
             if isinstance(instance, source.model):
                 mark_pending(source, [instance.pk])
-    elif update_fields and DRAFT_FIELDS.issuperset(update_fields):
+        navigation_changed()
         return
-    elif getattr(instance, "search_address_changes", False):
+    if update_fields and DRAFT_FIELDS.issuperset(update_fields):
+        return
+    navigation_changed()
+    if getattr(instance, "search_address_changes", False):
         refresh_tree(instance.path)
     else:
         refresh_page(instance)
@@ -132,12 +135,14 @@ def page_saved(instance: Page, raw: bool = False, update_fields: frozenset[str] 
 
 def page_deleted(instance: Page, **kwargs: Any) -> None:
     """Take the page out; Django tells of each page of a deleted tree."""
+    navigation_changed()
     for source in page_sources():
         withdraw_objects(source, [instance.pk])
 
 
 def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:
     """Hide or show the tree at and below the page of the restriction."""
+    navigation_changed()
     path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True).first()
     if path is not None and not raw:
         refresh_tree(path)
@@ -145,6 +150,7 @@ def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwar
 
 def sites_changed(raw: bool = False, **kwargs: Any) -> None:
     """Look at every page again: another root shows other pages, another host name gives other addresses."""
+    navigation_changed()
     if not raw:
         refresh_tree()
 

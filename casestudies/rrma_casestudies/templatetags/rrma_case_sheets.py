@@ -12,10 +12,10 @@ from django import template
 from django.urls import NoReverseMatch
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
-from wagtail.models import Site
 
 from rrma_directory.models import Organisation
 from rrma_search.addresses import search_address
+from rrma_search.keeping import site_of
 from rrma_search.query import SearchQuery
 
 from ..choices import LessonKind
@@ -53,7 +53,7 @@ def rrma_organisation_url(organisation: Organisation | None) -> str:
 def rrma_neighbours(context: Mapping[str, Any], page: Any) -> list[Neighbour]:
     """The public sheets nearest to `page` on the site of the request, at most three; not those its editors chose."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
+    site = site_of(request) if request else None
     source = CaseSheetSource()
     left_out = {source.key(pk) for pk in (page.pk, *(related.page_id for related in page.related_pages.all()))}
     return nearest(page.teaser_facets, site.pk if site else None, left_out)

@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.generic import DetailView
-from wagtail.models import Site
 
 from rrma_search.caching import cacheable
 from rrma_search.conf import base_template
+from rrma_search.keeping import site_of
 
 from ..models import Organisation
 from ..organisation_page import OrganisationPage
@@ -33,6 +33,6 @@ class OrganisationView(DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The organisation and its record, inside the project's base template."""
-        site = Site.find_for_request(self.request)
+        site = site_of(self.request)
         record = OrganisationPage(self.object, site.pk if site else None)
         return super().get_context_data(base_template=base_template(), record=record, **kwargs)

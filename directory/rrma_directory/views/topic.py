@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.generic import View
-from wagtail.models import Site
 
 from rrma_search.caching import cacheable
 from rrma_search.conf import base_template
+from rrma_search.keeping import site_of
 from rrma_search.query import SearchQuery
 
 from ..topics.index import TopicIndex
@@ -48,6 +48,6 @@ class TopicIndexView(View):
 
 def _base(request: HttpRequest) -> SearchQuery:
     """A search for anything, on the site and in the language of the request."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     language = get_language() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else None
     return SearchQuery(site=site.pk if site else None, language=language)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from wagtail.models import Site
 
 from rrma_pages import proofs
 from rrma_pages.choices import GuideLevel
 from rrma_pages.guide_contents import Entry, contents, proofs_title, short_edition, steps_title
 from rrma_pages.models import GuideStep
 from rrma_pages.teasers import public_pages
+from rrma_search.keeping import site_of
 from rrma_search.page_model import Page
 
 register = template.Library()
@@ -25,7 +25,7 @@ register.filter("proofs_title", proofs_title)
 def rrma_proofs(context: Mapping[str, Any], page: Any) -> proofs.Proofs:
     """The public sheets and news that name the guide `page`, on the site of the request."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
+    site = site_of(request) if request else None
     return proofs.find(page.slug, site.pk if site else None)
 
 

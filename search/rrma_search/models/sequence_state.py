@@ -17,6 +17,8 @@ class SequenceState(models.Model):
 
     DOCUMENTS = "documents"
     VOCABULARY = "vocabulary"
+    NAVIGATION = "navigation"
+    """What leads around a site: its pages, who may see them, the sites themselves."""
 
     name = models.CharField(max_length=40, primary_key=True)
     value = models.BigIntegerField()

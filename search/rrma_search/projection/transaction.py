@@ -7,7 +7,15 @@ from django.db import connections, router, transaction
 
 from ..models import IndexedDocument, SequenceState
 
-__all__ = ["database", "next_version", "vocabulary_changed", "vocabulary_version", "writing", "written_in_transaction"]
+__all__ = [
+    "database",
+    "navigation_changed",
+    "next_version",
+    "vocabulary_changed",
+    "vocabulary_version",
+    "writing",
+    "written_in_transaction",
+]
 
 
 def database() -> str:
@@ -23,7 +31,15 @@ def _vocabulary_mark() -> None:
     """Stand in the list of commit hooks while a change of the vocabulary can still be rolled back."""
 
 
-_MARKS = {SequenceState.DOCUMENTS: _documents_mark, SequenceState.VOCABULARY: _vocabulary_mark}
+def _navigation_mark() -> None:
+    """Stand in the list of commit hooks while a change of what leads around a site can still be rolled back."""
+
+
+_MARKS = {
+    SequenceState.DOCUMENTS: _documents_mark,
+    SequenceState.VOCABULARY: _vocabulary_mark,
+    SequenceState.NAVIGATION: _navigation_mark,
+}
 
 
 def _is_marked(sequence: str) -> bool:
@@ -65,8 +81,15 @@ def vocabulary_changed() -> int:
         return _advance(SequenceState.VOCABULARY)
 
 
+def navigation_changed() -> None:
+    """Tell that what leads around a site may have changed: a page, who may see it, a site, its settings."""
+    if not _is_marked(SequenceState.NAVIGATION):  # once for a transaction: others see it whole or not at all
+        with writing():
+            _advance(SequenceState.NAVIGATION)
+
+
 def written_in_transaction() -> bool:
-    """Whether the transaction under way has written documents or vocabulary that may still be rolled back.
+    """Whether the transaction under way has written documents, vocabulary or pages that may still be rolled back.
 
     What is built from them now must not be kept by the process.
     """
