@@ -7,31 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from itertools import compress
-from operator import not_
+from itertools import compress, islice
+from typing import NamedTuple
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from rrma_search.analysis.french import analyse, piece_stems, piece_tokens
+from rrma_search.analysis.french import Token, lone_stems, piece_tokens
 from rrma_search.matching import ParsedQuery
 
 __all__ = ["EXCERPT_LENGTH", "excerpt", "highlight", "in_one_line"]
 
 EXCERPT_LENGTH = 220
 _ELLIPSIS = "…"
-# Where a line may break in French: not at the no-break spaces before « : ; ! ? » and inside numbers.
-_BREAK = re.compile(r"[ \t\r\n]+")
+# Where a line may break in French: not at the no-break spaces before « : ; ! ? » and inside numbers. Written "xx*"
+# rather than "x+": where a pattern begins with a character, Python leaps to the next one.
+_BREAK = re.compile(r"[ \t\r\n][ \t\r\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*[ \t\r\n]+|\n+")
-_UNFINISHED_LINE = re.compile(r"(?<=[^\s.!?…:;])[ \t]*[\r\n]+(?=.)", re.DOTALL)
+_LINE_ENDS = re.compile(r"(\n\n*)")
+_STOPS = (".", "!", "?", "…", ":", ";")
 _HANGING_END = " \t\r\n\u00a0\u202f,;:«“(–—-"
 _HANGING_START = " \t\r\n\u00a0\u202f,;:.!?»”)–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """A found word or phrase: ``start`` and ``end`` in the text, ``stems`` tell different finds apart."""
 
     start: int
@@ -55,52 +55,88 @@ def excerpt(text: str, parsed: ParsedQuery, length: int = EXCERPT_LENGTH) -> Saf
     before = f"{_ELLIPSIS} " if text[:start].strip() else ""
     after = _after(text[:end]) if text[end:].strip() else ""
     # Safe: `passage` is escaped by `_marked`, the ellipses are ours.
-    return mark_safe(f"{before}{passage}{after}")
+    return SafeString(f"{before}{passage}{after}")
 
 
 def in_one_line(text: str) -> str:
     """Return ``text`` with a dot where a line ends without a stop, as headings do: « Résultats · Huit parcelles… »."""
-    return _UNFINISHED_LINE.sub(" · ", text) if "\n" in text or "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    body = text.rstrip("\n")
+    parts = _LINE_ENDS.split(body)
+    return "".join([*map(_continued, parts[::2], parts[1::2]), parts[-1], text[len(body) :]])
+
+
+def _continued(line: str, gap: str) -> str:
+    """Return ``line`` with what leads on to the next one."""
+    shown = line.rstrip(" \t")
+    return line + gap if not shown or shown.endswith(_STOPS) or shown[-1].isspace() else f"{shown} · "
 
 
 def _after(shown: str) -> str:
     return f"\u00a0{_ELLIPSIS}" if shown.endswith((".", "!", "?", _ELLIPSIS)) else _ELLIPSIS
 
 
-def _spans(text: str, parsed: ParsedQuery) -> list[_Span]:
-    wanted = _wanted(parsed)
-    if not wanted:
-        return []
-    if all(len(stems) == 1 for found in wanted.values() for stems in found):
-        return list(_single_words(text, wanted))
-    return list(_words_and_phrases(text, wanted))
+class _Wanted(NamedTuple):
+    """What is looked for: everything that begins with a stem, longest first, and the length of the longest of all.
+
+    ``stems`` are those that something begins with, and ``None``, which stands for several words between two blanks.
+    """
+
+    beginning_with: Mapping[str, Sequence[tuple[str, ...]]]
+    longest: int
+    stems: frozenset[str | None]
 
 
 @lru_cache(maxsize=64)
-def _wanted(parsed: ParsedQuery) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """First stem → everything that begins with it, longest first."""
+def _wanted(parsed: ParsedQuery) -> _Wanted:
     wanted: dict[str, set[tuple[str, ...]]] = {}
     for alternative in parsed.alternatives():
         wanted.setdefault(alternative.stems[0], set()).add(alternative.stems)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in wanted.items()}
+    longest = max((len(stems) for found in wanted.values() for stems in found), default=0)
+    ordered = {first: sorted(found, key=len, reverse=True) for first, found in wanted.items()}
+    return _Wanted(ordered, longest, frozenset({None, *wanted}))
 
 
-def _single_words(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[_Span]:
-    """Without phrases there is no need to look at words in their order."""
-    end = 0
-    for piece in _promising(text, wanted):
-        start = _place(text, piece, end)
-        end = start + len(piece)
-        for token in piece_tokens(piece):
-            if token.stem in wanted:
-                yield _Span(start + token.start, start + token.end, (token.stem,))
+def _spans(text: str, parsed: ParsedQuery) -> list[_Span]:
+    wanted = _wanted(parsed)
+    return list(_found(text, wanted)) if wanted.longest else []
 
 
-def _promising(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[str]:
-    """Yield what stands between two blanks and holds a wanted word; the rest goes by without a line of Python."""
+def _found(text: str, wanted: _Wanted) -> Iterator[_Span]:
     pieces = text.split()
-    is_other = map(wanted.keys().isdisjoint, map(piece_stems, pieces))
-    return compress(pieces, map(not_, is_other))
+    # What holds no wanted word goes by without a line of Python.
+    promising = compress(range(len(pieces)), map(wanted.stems.__contains__, lone_stems(pieces)))
+    end = 0
+    for index in promising:
+        start = _place(text, pieces[index], end)
+        end = start + len(pieces[index])
+        own = piece_tokens(pieces[index])
+        if wanted.stems.isdisjoint(token.stem for token in own):
+            continue
+        tokens = [*_moved(own, start), *islice(_tokens(text, pieces, index + 1, end), wanted.longest - 1)]
+        yield from _beginning(tokens, len(own), wanted)
+
+
+def _beginning(tokens: Sequence[Token], count: int, wanted: _Wanted) -> Iterator[_Span]:
+    """Yield what begins with one of the first ``count`` of ``tokens``."""
+    stems = tuple(token.stem for token in tokens)
+    for position in range(count):
+        for found in wanted.beginning_with.get(stems[position], ()):
+            if stems[position : position + len(found)] == found:
+                yield _Span(tokens[position].start, tokens[position + len(found) - 1].end, found)
+                break
+
+
+def _tokens(text: str, pieces: Sequence[str], index: int, earliest: int) -> Iterator[Token]:
+    """Yield the words from the piece ``index`` on, which is the first to stand at ``earliest`` or later."""
+    for piece in map(pieces.__getitem__, range(index, len(pieces))):
+        start = text.index(piece, earliest)
+        yield from _moved(piece_tokens(piece), start)
+        earliest = start + len(piece)
+
+
+def _moved(tokens: Sequence[Token], by: int) -> Iterator[Token]:
+    return (Token(stem, exact, start + by, end + by) for stem, exact, start, end in tokens)
 
 
 def _place(text: str, piece: str, earliest: int) -> int:
@@ -113,18 +149,6 @@ def _place(text: str, piece: str, earliest: int) -> int:
         earliest = start + 1
 
 
-def _words_and_phrases(text: str, wanted: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[_Span]:
-    if not any(_promising(text, wanted)):
-        return
-    tokens = analyse(text)
-    stems = tuple(token.stem for token in tokens)
-    for position, token in enumerate(tokens):
-        for found in wanted.get(token.stem, ()):
-            if stems[position : position + len(found)] == found:
-                yield _Span(token.start, tokens[position + len(found) - 1].end, found)
-                break
-
-
 def _marked(text: str, spans: Sequence[_Span], start: int, end: int) -> SafeString:
     parts, position = [], start
     for span in spans:
@@ -134,7 +158,7 @@ def _marked(text: str, spans: Sequence[_Span], start: int, end: int) -> SafeStri
             position = span.end
     html = "".join([*parts, escape(text[position:end])])
     # Safe: every piece of the text went through `escape`, the tags between them are ours.
-    return mark_safe(html.replace("</mark><mark>", ""))
+    return SafeString(html.replace("</mark><mark>", ""))
 
 
 def _best(spans: Sequence[_Span], length: int) -> tuple[int, int] | None:

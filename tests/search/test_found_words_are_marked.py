@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rrma_search.analysis.french import analyse
 from rrma_search.highlighting import excerpt, highlight, in_one_line
 from rrma_search.matching import parse
 from rrma_search.synonyms import SynonymRule, compile_synonyms
@@ -109,6 +110,41 @@ def test_any_text_is_marked_without_losing_a_character(text, query):
     excerpt(text * 20, parse(query), length=50)
 
 
+PIECES = st.sampled_from(
+    [
+        *("eau", "l’eau", "eaux-mortes", "potable,", "économie", "sociale", "sociale-et-solidaire", "et", "solidaire"),
+        *("ESS", "sous-préfet", "préfets", "«", "e\u0301conomie", "élu·e·s", "a.b.", "\n", "\x85"),
+        *("x" * 70, "eau/" + "y" * 70),
+    ]
+)
+
+
+def read_word_after_word(text, parsed):
+    """What is to be marked, found without any haste: at each word the longest of what is wanted."""
+    tokens = analyse(text)
+    wanted = sorted((found.stems for found in parsed.alternatives()), key=len, reverse=True)
+    position = 0
+    for index, token in enumerate(tokens):
+        for stems in wanted:
+            following = tokens[index : index + len(stems)]
+            if tuple(word.stem for word in following) == stems:
+                if following[-1].end > position:
+                    yield max(token.start, position), following[-1].end
+                    position = following[-1].end
+                break
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES | st.text(max_size=4)).map("".join)),
+    st.lists(st.sampled_from(["eau", "« eau potable »", "sous-préfet", "ESS", '"sociale solidaire"', "eaux mortes"])),
+)
+def test_marked_is_what_reading_word_after_word_finds(text, words):
+    parsed = parse(" ".join(words), SYNONYMS)
+    found = "".join(text[start:end] for start, end in read_word_after_word(text, parsed))
+    assert "".join(marks(highlight(text, parsed))) == found
+
+
 @settings(max_examples=100, deadline=None)
 @given(WORDS.map(" ".join))
 def test_words_found_without_phrases_are_the_same_as_with_one(text):
@@ -118,3 +154,5 @@ def test_words_found_without_phrases_are_the_same_as_with_one(text):
 def test_lines_that_end_without_a_stop_are_parted_by_a_dot():
     text = "Les partenaires\nTrois structures.\n\nUne suite\n\nfemmes formées\n"
     assert in_one_line(text) == "Les partenaires · Trois structures.\n\nUne suite · femmes formées\n"
+    assert in_one_line("Une \r\n\r\nsuite :\r\nfin") == "Une · suite :\nfin"
+    assert in_one_line("sans fin de ligne") == "sans fin de ligne"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -67,10 +68,25 @@ def _tokens(piece: str) -> tuple[Token, ...]:
 _cached_tokens = lru_cache(maxsize=_CACHED_PIECES)(_tokens)
 
 
-@lru_cache(maxsize=_CACHED_PIECES)
-def piece_stems(piece: str) -> tuple[str, ...]:
-    """Return the stems of the words of a text without blanks."""
-    return tuple(token.stem for token in piece_tokens(piece))
+def lone_stems(pieces: Iterable[str]) -> Iterator[str | None]:
+    """Yield for each text without blanks the stem of its only word, "" without a word, ``None`` with several."""
+    return map(_lone_stems.__getitem__, pieces)
+
+
+class _LoneStems(dict[str, str | None]):
+    """Remembers them; a dictionary is read several times quicker than what remembers when it was read."""
+
+    def __missing__(self, piece: str) -> str | None:
+        found = piece_tokens(piece)
+        stem = None if len(found) > 1 else found[0].stem if found else ""
+        if len(self) >= _CACHED_PIECES:
+            self.clear()
+        if len(piece) <= _MAX_CACHED_LENGTH:
+            self[piece] = stem
+        return stem
+
+
+_lone_stems = _LoneStems()
 
 
 def word_forms(word: str) -> tuple[str, str] | None:
@@ -104,7 +120,7 @@ def _forget(*, setting: str, **kwargs: Any) -> None:
         protected_words.cache_clear()
         _forms.cache_clear()
         _cached_tokens.cache_clear()
-        piece_stems.cache_clear()
+        _lone_stems.clear()
 
 
 setting_changed.connect(_forget, dispatch_uid="rrma_search.analysis.french")
