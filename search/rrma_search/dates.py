@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-__all__ = ["day_of_month", "full_date"]
+__all__ = ["day_of_month", "full_date", "month_of_year"]
 
 
 def day_of_month(day: date | None) -> str:
@@ -20,4 +21,14 @@ def day_of_month(day: date | None) -> str:
 def full_date(day: date | None) -> str:
     """Day, month and year in words, in the active language (« 1er juillet 2026 »); "" for no date."""
     number = day_of_month(day)
-    return f"{number} {date_format(day, 'F Y')}" if number else ""
+    return f"{number} {month_of_year(day)}" if number else ""
+
+
+def month_of_year(day: date | None) -> str:
+    """Month and year in words, in the active language (« juillet 2026 »); "" for no date."""
+    return _month_of_year(day.year, day.month, get_language()) if day else ""
+
+
+@lru_cache(maxsize=2048)
+def _month_of_year(year: int, month: int, _language: str | None) -> str:
+    return date_format(date(year, month, 1), "F Y")

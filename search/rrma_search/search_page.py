@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -82,6 +82,9 @@ class SearchPage:
         self.address = address
         self._unfiltered_total = unfiltered_total
         self._values = {name: {value.value: value for value in values} for name, values in results.facets.items()}
+        # Hits of a page share kinds and places: what is told of these is worked out once.
+        self._link = cache(partial(_link, self._values))
+        self._label, self._template = cache(_label), cache(_template)
 
     def url(self, query: SearchQuery) -> str:
         """The one address of `query`."""
@@ -274,27 +277,28 @@ class SearchPage:
         """`hit` with what its template needs."""
         return ShownHit(
             hit=hit,
-            kind_label=str(get_kind(hit.kind).label),
+            kind_label=self._label(hit.kind),
             places=tuple(self._link("country", code) for code in hit.facets.get("country", ())[:3]),
             excerpt=_excerpt(hit),
             template=self._template(hit.kind),
         )
 
-    def _link(self, name: str, value: str) -> LinkedLabel:
-        return LinkedLabel(self._value(name, value).label, value_address(name, value))
 
-    @cached_property
-    def _templates(self) -> dict[str, object]:
-        return {}
+def _link(values: Mapping[str, Mapping[str, FacetValue]], name: str, value: str) -> LinkedLabel:
+    known = values.get(name, {}).get(value)
+    return LinkedLabel(known.label if known else value, value_address(name, value))
 
-    def _template(self, kind: str) -> object:
-        if kind not in self._templates:
-            names = ["rrma_search/hits/default.html"]
-            if _KIND_IN_TEMPLATE_NAME.fullmatch(kind):
-                names.insert(0, f"rrma_search/hits/{kind}.html")
-            # A template object of the engine itself, which {% include %} draws without a request of its own.
-            self._templates[kind] = select_template(names).template
-        return self._templates[kind]
+
+def _label(kind: str) -> str:
+    return str(get_kind(kind).label)
+
+
+def _template(kind: str) -> object:
+    names = ["rrma_search/hits/default.html"]
+    if _KIND_IN_TEMPLATE_NAME.fullmatch(kind):
+        names.insert(0, f"rrma_search/hits/{kind}.html")
+    # A template object of the engine itself, which {% include %} draws without a request of its own.
+    return select_template(names).template
 
 
 def _excerpt(hit: Hit) -> str:

@@ -16,6 +16,7 @@ register = template.Library()
 register.filter("french", typography.french, is_safe=False)
 register.filter("full_date", dates.full_date)
 register.filter("day_of_month", dates.day_of_month)
+register.filter("month_of_year", dates.month_of_year)
 register.simple_tag(facet_markup.rows_markup, name="facet_rows")
 register.simple_tag(result_panels.draw_panels, name="result_panels")
 
