@@ -8,6 +8,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 
 from rrma_search.documents import Passage
+from rrma_search.engines import embedded
 from rrma_search.models import SynonymGroup
 from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery
@@ -456,6 +457,7 @@ class EngineContract:
         with corpus_of(corpus):
             self.search(asked.text)
             project(changed)
+            embedded().optimize()
             withdraw(document.key for document in corpus[::3])
             left = {document.key: document for document in (*corpus, *changed)}
             for document in corpus[::3]:

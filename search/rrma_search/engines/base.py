@@ -116,6 +116,10 @@ class EmbeddedEngine(Engine):
         """Take everything out."""
 
     @abstractmethod
+    def optimize(self) -> None:
+        """Put in order what was written in many pieces, so that searches read it quicker; for after much was written."""
+
+    @abstractmethod
     def words(self, version: int) -> Mapping[str, int]:
         """Every unstemmed, folded word of the index with the number of documents that have it (nearly exact).
 

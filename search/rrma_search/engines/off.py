@@ -26,6 +26,9 @@ class OffEngine(EmbeddedEngine):
     def clear(self) -> None:
         """Do nothing."""
 
+    def optimize(self) -> None:
+        """Do nothing."""
+
     def search(self, request: EngineRequest) -> EngineResults:
         """No hit and no count."""
         return EngineResults(total=0, strict_total=0, level=0, page=1, page_count=0, hits=(), counts={})

@@ -35,6 +35,7 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
     for keys in ghosts():
         withdraw(keys)
     _reindex(before)
+    engines.embedded().optimize()
     PendingDocument.objects.filter(pk__lte=queued).delete()
     return IndexedDocument.objects.present().count()
 

@@ -58,6 +58,8 @@ def project(documents: Iterable[SearchDocument]) -> int:
     for batch in batches(documents):
         with writing():
             written += store(batch, _owners(batch))
+    if written > batch_size():
+        engines.embedded().optimize()
     return written
 
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["TERMS", "VOCABULARY", "WORDS", "create_tables", "drop_tables", "is_supported"]
+__all__ = ["INDEX", "TERMS", "VOCABULARY", "WORDS", "create_tables", "drop_tables", "is_supported"]
 
 WORDS = "rrma_search_words"
+INDEX = f"{WORDS}_terms"
 VOCABULARY = "rrma_search_vocabulary"
 DOCUMENTS = "rrma_search_indexeddocument"
 EMPTIED = "rrma_search_emptied"
@@ -33,7 +34,7 @@ _CREATE = (
     " headings text NOT NULL, words text NOT NULL) WITH (toast_tuple_target = 128)",
     *(f"ALTER TABLE {WORDS} ALTER COLUMN {column} SET STORAGE EXTERNAL" for column in ("terms", "headings", "words")),
     # Every search reads what waits to be sorted into the index: at most half a megabyte of it.
-    f"CREATE INDEX IF NOT EXISTS {WORDS}_terms ON {WORDS} USING gin ({TERMS}) WITH (gin_pending_list_limit = 512)",
+    f"CREATE INDEX IF NOT EXISTS {INDEX} ON {WORDS} USING gin ({TERMS}) WITH (gin_pending_list_limit = 512)",
     f'CREATE TABLE IF NOT EXISTS {VOCABULARY} (word text COLLATE "C" PRIMARY KEY, documents integer NOT NULL)',
     # `flush` and tests truncate the tables that Django knows of.
     f"CREATE OR REPLACE FUNCTION {EMPTIED}() RETURNS trigger LANGUAGE plpgsql AS"

@@ -14,7 +14,7 @@ from rrma_search.engines.tokens import FIELDS, FieldTokens
 from rrma_search.models import IndexedDocument
 
 from .lookup import look_up, near
-from .schema import TERMS, VOCABULARY, WORDS, create_tables, drop_tables
+from .schema import TERMS, VOCABULARY, WORDS, create_tables, drop_tables, merge
 
 __all__ = ["SqliteEngine"]
 
@@ -50,6 +50,11 @@ class SqliteEngine(DatabaseEngine):
         """Make both tables anew: FTS5 takes long to delete row by row."""
         drop_tables(database())
         create_tables(database())
+
+    def optimize(self) -> None:
+        """Merge what batches have left: 0.3 seconds for ten thousand documents, between which others may write."""
+        for table in (WORDS, TERMS):
+            merge(database(), table)
 
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:
         """Asked in the language of FTS5."""
