@@ -15,7 +15,7 @@ from rrma_search.synonyms import SynonymRule
 from .choices import Continent, Level, TerritoryKind
 from .models import SDG, Cooperation, CooperationSide, Country, Keyword, Organisation, Territory, Theme
 from .organisation_facets import letter_of
-from .topics.addresses import own_address
+from .topics.addresses import index_address, own_address
 
 HOME_COUNTRY = "FR"
 
@@ -28,6 +28,10 @@ class TopicFacet(Facet):
     def address(self, value: str) -> str:
         """Address of the topic page of `value`; "" for none, and in a project that does not include them."""
         return own_address(self.name, value)
+
+    def list_address(self) -> str:
+        """Address of the list of its topics; "" in a project that does not include them."""
+        return index_address(self.name)
 
 
 @register_facet

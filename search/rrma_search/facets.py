@@ -84,6 +84,10 @@ class Facet:
         """Address of a page about `value`; "" for none: then the search filtered by it stands for one."""
         return ""
 
+    def list_address(self) -> str:
+        """Address of a page that lists its values; "" for none."""
+        return ""
+
 
 class TypeFacet(Facet):
     """The kind of a document; its values are the registered kinds."""
@@ -142,14 +146,16 @@ def _in_order(registered: tuple[Facet, ...], first: tuple[str, ...]) -> Mapping[
     return {name: facets[name] for name in dict.fromkeys([*first, *facets]) if name in facets}
 
 
-def facet_values(facet: Facet, version: int | None = None) -> Mapping[str, FacetLabel]:
+def facet_values(facet: Facet, version: int | None = None, language: str | None = None) -> Mapping[str, FacetLabel]:
     """The values of `facet`, read once per process, language and `version` of the vocabulary.
+
+    `language` is the active one, for who asks for many facets and has looked which it is.
 
     Without `version` they are read now and not kept: what a transaction under way must do that changed them.
     """
     if version is None:
         return facet.values()
-    slot = (facet.name, get_language())
+    slot = (facet.name, language or get_language())
     kept = _values.get(slot)
     if kept is None or kept[0] != version:
         kept = (version, facet.values())

@@ -234,6 +234,12 @@ class SearchPage:
         return found
 
     @property
+    def lists(self) -> list[LinkedLabel]:
+        """The facets whose values are listed somewhere: where to go from a search that finds nothing."""
+        listed = ((self.listing.label(name), facet.list_address()) for name, facet in self.listing.drawn().items())
+        return [LinkedLabel(str(label), url) for label, url in listed if url]
+
+    @property
     def elsewhere(self) -> Alternative | None:
         """The same search without what this listing fixes, None where that finds nothing (or nothing is fixed)."""
         return next((other for other in self.results.alternatives if other.facet in self.listing.fixed), None)

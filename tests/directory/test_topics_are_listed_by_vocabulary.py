@@ -83,3 +83,14 @@ def test_a_topic_leads_back_to_the_list(client, contents):
 def test_lists_are_in_the_sitemap_where_they_hold_something(client, contents):
     found = client.get("/sitemap.xml").content.decode()
     assert "/themes/</loc>" in found and "/mots-cles/</loc>" not in found
+
+
+def test_a_search_that_finds_nothing_leads_to_the_lists(client, contents):
+    """Who found no word that helps may still find the theme or the country."""
+    links = page(client, "/recherche/?q=xylophone").select_one("#autrement").find_parent().select("p.rrma-meta a")
+    assert {link.get_text(): link["href"] for link in links} == {
+        "mot-clé": "/mots-cles/",
+        "pays": "/pays/",
+        "thème": "/themes/",
+        "région française": "/territoires/",
+    }
