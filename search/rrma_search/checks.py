@@ -266,10 +266,12 @@ def check_replica(
         return []  # before the first migrate; and a missing client is told by its own check
     if replica is None or not replica.needs_rebuild:
         return []
+    missing = "There is no index in Elasticsearch yet: the database answers."
+    old = "The index of Elasticsearch was made by another version of the code, and goes on serving."
     return [
         Warning(
-            "The index of Elasticsearch was not made by this version of the code.",
-            hint="Run “manage.py rrma_index rebuild”: the old index goes on serving meanwhile.",
+            old if replica.index else missing,
+            hint="Run “manage.py rrma_index rebuild”: visitors are served meanwhile.",
             id="rrma_search.W012",
         )
     ]

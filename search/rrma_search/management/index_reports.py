@@ -53,7 +53,9 @@ def _replica_lines(replica: ReplicaStatus) -> Iterator[str]:
     yield text % {"count": pending}
     if dead:
         yield ngettext("%(count)d document was refused", "%(count)d documents were refused", dead) % {"count": dead}
-    if replica.needs_rebuild:
+    if replica.needs_rebuild and not replica.index:
+        yield _("Run “rrma_index rebuild”: until then the database answers.")
+    elif replica.needs_rebuild:
         yield _("Run “rrma_index rebuild”: this index was not made by this version of the code.")
 
 
