@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rrma_search import conf
@@ -57,7 +58,7 @@ class _FacetList:
     def values(self) -> list[FacetValue]:
         shown = self._shown()
         children: defaultdict[str | None, list[FacetValue]] = defaultdict(list)
-        for value in sorted(shown.values(), key=self._key):
+        for value in sorted(shown.values(), key=self._key()):
             children[value.parent if value.parent in shown else None].append(value)
         if len(children) == 1 and None in children:
             return children[None]
@@ -70,22 +71,27 @@ class _FacetList:
         counts = {**dict.fromkeys(chosen, 0), **self.results.counts.get(self.name, {})}
         # With nothing chosen here, a value that every result has would change nothing.
         useless = self.results.total if not chosen and self.results.total > 1 else -1
-        return {value: self._value(value, count, value in chosen, useless) for value, count in counts.items()}
+        known = self.results.known.get(self.name, frozenset())
+        declared = self.vocabulary.get
+        return {
+            value: FacetValue(value, str(label.label), count, value in chosen, label.parent, count != useless)
+            if (label := declared(value))
+            else FacetValue(value, value, count, value in chosen, None, count != useless, bool(count) or value in known)
+            for value, count in counts.items()
+        }
 
-    def _value(self, value: str, count: int, selected: bool, useless: int) -> FacetValue:
-        declared = self.vocabulary.get(value)
-        if declared is None:
-            known = bool(count) or value in self.results.known.get(self.name, ())
-            return FacetValue(value, value, count, selected, None, count != useless, known)
-        return FacetValue(value, str(declared.label), count, selected, declared.parent, count != useless)
+    def _key(self) -> Callable[[FacetValue], tuple[Any, ...]]:
+        return _frequent_first if self.facet is None or self.facet.order == "count" else self._natural_key
 
-    def _key(self, value: FacetValue) -> tuple[Any, ...]:
-        if self.facet is None or self.facet.order == "count":
-            return -value.count, title_key(value.label), value.value
+    def _natural_key(self, value: FacetValue) -> tuple[Any, ...]:
         if self.name in LATEST_FIRST and value.value.isdecimal():
-            return -int(value.value), [], value.value
+            return -int(value.value), (), value.value
         declared = self.vocabulary.get(value.value)
         return declared.position if declared else len(self.vocabulary), _natural(value.label), value.value
+
+
+def _frequent_first(value: FacetValue) -> tuple[Any, ...]:
+    return -value.count, title_key(value.label), value.value
 
 
 def _in_order(children: Mapping[str | None, list[FacetValue]], parent: str | None) -> Iterator[FacetValue]:
@@ -95,7 +101,8 @@ def _in_order(children: Mapping[str | None, list[FacetValue]], parent: str | Non
             yield from _in_order(children, value.value)
 
 
-def _natural(label: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)
+def _natural(label: str) -> tuple[tuple[int, int, str], ...]:
     """A key that puts « 9. Industrie » before « 10. Inégalités »."""
     parts = re.findall(r"[0-9]{1,18}|[^0-9]+", title_key(label))
-    return [(0, int(part), "") if part[0].isdecimal() else (1, 0, part) for part in parts]
+    return tuple((0, int(part), "") if part[0].isdecimal() else (1, 0, part) for part in parts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connections
+from django.utils.translation import get_language
 
 from rrma_search.facets import FacetLabel, facet_values, get_facets
 from rrma_search.models import SequenceState
@@ -46,7 +47,8 @@ class Reading:
 
     def vocabularies(self) -> dict[str, Mapping[str, FacetLabel]]:
         """The values of every declared facet."""
-        return {name: facet_values(facet, self.vocabulary) for name, facet in get_facets().items()}
+        language = get_language()
+        return {name: facet_values(facet, self.vocabulary, language) for name, facet in get_facets().items()}
 
     def synonyms(self) -> Synonyms:
         """The synonyms of the site, compiled."""

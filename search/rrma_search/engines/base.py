@@ -117,7 +117,7 @@ class EmbeddedEngine(Engine):
 
     @abstractmethod
     def optimize(self) -> None:
-        """Put in order what was written in many pieces, so that searches read it quicker; for after much was written."""
+        """Put in order what was written in many pieces, after much was: searches read it quicker."""
 
     @abstractmethod
     def words(self, version: int) -> Mapping[str, int]:

@@ -64,7 +64,7 @@ class PostgresqlEngine(DatabaseEngine):
     def optimize(self) -> None:
         """Sort into the index what waits beside it, and count anew what the planner goes by."""
         with database().cursor() as cursor:
-            cursor.execute(f"SELECT gin_clean_pending_list('{INDEX}'::regclass)")  # noqa: S608  our own index
+            cursor.execute(f"SELECT gin_clean_pending_list('{INDEX}'::regclass)")
             cursor.execute(f"ANALYZE {WORDS}")
 
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:

@@ -42,7 +42,7 @@ def _run(connection: BaseDatabaseWrapper, questions: Iterable[tuple[str, str]]) 
     """The documents of each question, which is the table to ask and what to ask of it."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [json.dumps(list(questions))])
-        return [json.loads(f"[{listed or ''}]") for (listed,) in cursor.fetchall()]
+        return json.loads("[" + ",".join(f"[{listed or ''}]" for (listed,) in cursor.fetchall()) + "]")
 
 
 def _in_fts5(expression: Expression) -> tuple[str, str]:
