@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.signals import setting_changed
 
@@ -19,6 +20,8 @@ from rrma_search.analysis.protected import protected_words
 from rrma_search.analysis.stemming import stem
 from rrma_search.analysis.stopwords import STOP_WORDS
 from rrma_search.analysis.tokenising import IGNORABLE, words
+
+Known = TypeVar("Known")
 
 # Longer than any word; keeps tokens within what every engine accepts as one term.
 MAX_TOKEN_LENGTH = 64
@@ -73,20 +76,37 @@ def lone_stems(pieces: Iterable[str]) -> Iterator[str | None]:
     return map(_lone_stems.__getitem__, pieces)
 
 
-class _LoneStems(dict[str, str | None]):
-    """Remembers them; a dictionary is read several times quicker than what remembers when it was read."""
+def forms(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (stem, exact) for each word of texts without blanks."""
+    return chain.from_iterable(map(_forms_of_pieces.__getitem__, pieces))
 
-    def __missing__(self, piece: str) -> str | None:
-        found = piece_tokens(piece)
-        stem = None if len(found) > 1 else found[0].stem if found else ""
+
+class _Remembered(dict[str, Known]):
+    """What is known of texts without blanks: read several times quicker than what remembers when it was read."""
+
+    def __init__(self, look: Callable[[str], Known]) -> None:
+        self._look = look
+
+    def __missing__(self, piece: str) -> Known:
+        known = self._look(piece)
         if len(self) >= _CACHED_PIECES:
             self.clear()
         if len(piece) <= _MAX_CACHED_LENGTH:
-            self[piece] = stem
-        return stem
+            self[piece] = known
+        return known
 
 
-_lone_stems = _LoneStems()
+def _lone_stem(piece: str) -> str | None:
+    found = piece_tokens(piece)
+    return None if len(found) > 1 else found[0].stem if found else ""
+
+
+def _forms_of_piece(piece: str) -> tuple[tuple[str, str], ...]:
+    return tuple((token.stem, token.exact) for token in piece_tokens(piece))
+
+
+_lone_stems = _Remembered(_lone_stem)
+_forms_of_pieces = _Remembered(_forms_of_piece)
 
 
 def word_forms(word: str) -> tuple[str, str] | None:
@@ -121,6 +141,7 @@ def _forget(*, setting: str, **kwargs: Any) -> None:
         _forms.cache_clear()
         _cached_tokens.cache_clear()
         _lone_stems.clear()
+        _forms_of_pieces.clear()
 
 
 setting_changed.connect(_forget, dispatch_uid="rrma_search.analysis.french")

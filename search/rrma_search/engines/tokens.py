@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from rrma_search.analysis.french import piece_tokens
+from rrma_search.analysis.french import forms
 
 if TYPE_CHECKING:
     from rrma_search.models import IndexedDocument
@@ -23,7 +23,6 @@ SEPARATOR = "¶"
 MAX_PASSAGE_TOKENS = 10_000
 """Words of one passage (or body) beyond this many are not indexed, by any engine."""
 
-_LONGEST_KEPT = 40
 _KEPT_LABELS = 4096
 
 
@@ -38,11 +37,10 @@ _NOTHING = FieldTokens((), ())
 
 
 class FieldReader:
-    """Reads the tokens of many rows; what stands between two blanks is analysed once for all of them."""
+    """Reads the tokens of many rows, labels once for all of them."""
 
     def __init__(self) -> None:
-        """Start knowing nothing."""
-        self._pieces = _Pieces()
+        """Start knowing no label."""
         self._label = lru_cache(_KEPT_LABELS)(self._text)
 
     def tokens(self, row: IndexedDocument) -> dict[str, FieldTokens]:
@@ -55,19 +53,9 @@ class FieldReader:
         }
 
     def _text(self, text: str) -> FieldTokens:
-        forms = list(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
+        found = list(islice(forms(text.split()), MAX_PASSAGE_TOKENS))
         # `zip` takes them apart without a line of Python for each word.
-        return FieldTokens(*zip(*forms[:MAX_PASSAGE_TOKENS], strict=True)) if forms else _NOTHING
-
-
-class _Pieces(dict[str, tuple[tuple[str, str], ...]]):
-    """The words of texts without blanks, each stemmed and unstemmed."""
-
-    def __missing__(self, piece: str) -> tuple[tuple[str, str], ...]:
-        forms = tuple((token.stem, token.exact) for token in piece_tokens(piece))
-        if len(piece) <= _LONGEST_KEPT:
-            self[piece] = forms
-        return forms
+        return FieldTokens(*zip(*found, strict=True)) if found else _NOTHING
 
 
 def _joined(texts: Iterable[FieldTokens]) -> FieldTokens:

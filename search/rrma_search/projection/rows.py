@@ -36,7 +36,8 @@ KEY_LENGTH = 255
 
 def plain(text: Any) -> str:
     """`text` as a string that every database can hold: no NUL, no lone surrogate."""
-    return str(text).replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    text = str(text).replace("\x00", "")
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode("utf-8")
 
 
 class RowMaker:

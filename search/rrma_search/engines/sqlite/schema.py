@@ -32,6 +32,8 @@ _CREATE = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {TERMS} USING fts5("
     "terms, detail=none, columnsize=0, tokenize=\"ascii tokenchars '~='\")",
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {VOCABULARY} USING fts5vocab({TERMS}, 'row')",
+    # So many bytes are gathered before they are written out: all of a batch of documents, rather than some tens.
+    *(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', 8000000)" for table in (WORDS, TERMS)),  # noqa: S608
 )
 
 
