@@ -1,18 +1,22 @@
 """What all tests share: where everything is asked for, nothing may be skipped."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
 
-from tests import services
+from tests import prepared, services
 
 NETWORK, HOSTS = "tests/site/", "tests/hosts/"
-MIGRATED = pytest.StashKey[sqlite3.Connection]()
+TRANSACTIONAL = {"transactional_db", "live_server"}
+BASE = pytest.StashKey[sqlite3.Connection]()
+"""What the database holds between tests, on SQLite."""
 SKIPS_FAIL = bool(os.environ.get("RRMA_TEST_ALL"))
 
 
@@ -23,16 +27,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ``--database-only``, deselect the tests that would do the same on every database."""
+    """With ``--database-only``, deselect the tests that would do the same on every database.
+
+    What may take longest comes first, so that no process is left alone with it at the end: what says so by its timeout,
+    then the tests of the network.
+    """
+    items.sort(key=lambda item: (-_longest(item), not item.nodeid.startswith(NETWORK)))
     if config.getoption("database_only"):
         config.hook.pytest_deselected(items=[item for item in items if not _uses_the_database(item)])
         items[:] = filter(_uses_the_database, items)
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+def _longest(item: pytest.Item) -> float:
+    """Seconds that its marker gives it; 0 without one."""
+    marker = item.get_closest_marker("timeout")
+    return marker.args[0] if marker else 0
+
+
 def _uses_the_database(item: pytest.Item) -> bool:
     """Whether pytest-django lets it."""
-    fixtures = {"db", "transactional_db", "live_server"}
-    return bool(item.get_closest_marker("django_db") or fixtures.intersection(getattr(item, "fixturenames", ())))
+    return bool(item.get_closest_marker("django_db")) or _asks_for(item, {"db", *TRANSACTIONAL})
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    """Whether Django empties it after this test, for want of a transaction to roll back."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or _asks_for(item, TRANSACTIONAL)
+
+
+def _asks_for(item: pytest.Item, fixtures: set[str]) -> bool:
+    return not fixtures.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
@@ -47,40 +78,79 @@ def sites_read_anew() -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """The database that migrations make, put there before Django looks which of them are still to be applied.
+
+    On SQLite only, where the test database is in memory: a connection is enough to have it.
+    """
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as there_before:
+        prepared.read_into(there_before, prepared.migrated())
+        yield
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest) -> None:
-    """The test database, and a copy of what migrations made, which transactions that really end get back."""
+    """The test database, and a copy of it, which transactions that really end get back."""
     from django.db import connection
 
     if connection.vendor == "sqlite":
         with django_db_blocker.unblock():
-            connection.ensure_connection()
-            request.config.stash[MIGRATED] = sqlite3.connect(":memory:")
-            connection.connection.backup(request.config.stash[MIGRATED])
+            request.config.stash[BASE] = _copy_of_the_database()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """After a test that left the database empty: what migrations made, under the keys that it had."""
+    """After a test that left the database empty: what was there before, under the keys that it had."""
     result = yield
-    if _empties_the_database(item) and (migrated := item.config.stash.get(MIGRATED, None)):
-        from django.contrib.contenttypes.models import ContentType
-        from django.db import connection
-
+    if _empties_the_database(item) and (base := item.config.stash.get(BASE, None)):
         with item.config.stash[blocking_manager_key].unblock():
-            connection.ensure_connection()
-            migrated.backup(connection.connection)
-            connection.close()
-        ContentType.objects.clear_cache()
+            _replace_the_database(base)
     return result
 
 
-def _empties_the_database(item: pytest.Item) -> bool:
-    """Whether Django empties it after this test, for want of a transaction to roll back."""
-    marker = item.get_closest_marker("django_db")
-    fixtures = getattr(item, "fixturenames", ())
-    return (
-        "transactional_db" in fixtures or "live_server" in fixtures or bool(marker and marker.kwargs.get("transaction"))
-    )
+@pytest.fixture(scope="session")
+def standing_on(django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest) -> Any:
+    """A function that takes the folder of a prepared site: inside its `with`, tests begin with this database."""
+    from django.core.management import call_command
+
+    @contextmanager
+    def standing(folder: Path) -> Iterator[None]:
+        stash = request.config.stash
+        migrated = stash[BASE]
+        with django_db_blocker.unblock(), closing(sqlite3.connect(folder / prepared.DATABASE)) as site:
+            _replace_the_database(site)
+            call_command("migrate", verbosity=0)  # the apps that only tests have
+            stash[BASE] = _copy_of_the_database()
+        yield
+        stash[BASE] = migrated
+        with django_db_blocker.unblock():
+            _replace_the_database(migrated)
+
+    return standing
+
+
+def _copy_of_the_database() -> sqlite3.Connection:
+    from django.db import connection
+
+    connection.ensure_connection()
+    copy = sqlite3.connect(":memory:")
+    connection.connection.backup(copy)
+    return copy
+
+
+def _replace_the_database(source: sqlite3.Connection) -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection
+
+    connection.ensure_connection()
+    source.backup(connection.connection)
+    connection.close()
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +168,8 @@ def postgresql_url() -> Iterator[str]:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """With ``--dist loadgroup`` one process runs all of `tests/site`, and one all tests of a host: each is made once.
 
+    So is the site that moves to PostgreSQL.
+
     Told by the names of the tests: the marker that does this has no effect with pytest 9.2.
     """
     from xdist.scheduler import LoadScopeScheduling
@@ -106,7 +178,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             if nodeid.startswith(HOSTS):
                 return HOSTS + nodeid.rpartition("[")[2].lstrip("0123456789-")
-            return NETWORK if nodeid.startswith(NETWORK) else nodeid
+            if nodeid.startswith(NETWORK):
+                return f"{NETWORK}postgresql" if "postgresql" in nodeid else NETWORK
+            return nodeid
 
     return TogetherWhatShares(config, log) if config.getvalue("dist") == "loadgroup" else None
 

@@ -1,13 +1,18 @@
-"""The demonstration network, loaded once for all tests of this folder and rolled back after them."""
+"""The demonstration network, read once for all tests of this folder."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from django.db import transaction
+from django.conf import settings
 from django.utils.translation import override
+
+from tests import prepared
+from tests.site import moving
+from tests.site.moving import Moved
 
 HERE = Path(__file__).parent
 
@@ -27,20 +32,24 @@ def expected() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="package")
-def loaded_network(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The network in the test database for the time of this folder's tests."""
-    from rrma_site.demo import network
-
-    with django_db_blocker.unblock(), transaction.atomic(), override("fr"):
-        network.load()
-        network.catch_up()
+def loaded_network(standing_on) -> Iterator[None]:
+    """The network in the test database, and its pictures, for the time of this folder's tests."""
+    made = prepared.demonstration()
+    shutil.copytree(made / prepared.MEDIA, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    with standing_on(made), override("fr"):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def network(loaded_network, db) -> None:
     """The demonstration network, and a test that may write: what it writes is rolled back."""
+
+
+@pytest.fixture(scope="session")
+def moved(postgresql_url, tmp_path_factory) -> Iterator[Moved]:
+    """The network moved to PostgreSQL as documented; tests that ask for it see what those before them have done."""
+    with moving.moved(postgresql_url, tmp_path_factory.mktemp("moved")) as site:
+        yield site
 
 
 @pytest.fixture
