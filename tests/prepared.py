@@ -1,7 +1,7 @@
 """Sites that take long to make: made once for a state of the code, kept in .pytest_cache, and never written to again.
 
-Whoever needs one copies it, or reads its database into one of his own with `read_into`. A change of any file of the apps
-or of the site, of a version installed, or of the day, and they are made anew: so each is what the code of now makes.
+Whoever needs one copies it, or reads its database into another with `read_into`. A change of any file of the apps or of
+the site, of a version installed, or of the day, and they are made anew: so each is what the code of now makes.
 """
 
 import fcntl
