@@ -26,6 +26,9 @@ class Environment:
         """Make it in `folder`, with an untouched project beside it; raises AssertionError when pip fails."""
         self.pair, self.folder = pair, folder
         self.run(f"{pair.python} -m venv --without-pip {folder / 'venv'}")
+        # Commands that live for seconds need not collect garbage: migrations take two thirds of the time without.
+        [packages] = folder.glob("venv/lib/python*/site-packages")
+        (packages / "collect_no_garbage.pth").write_text("import gc; gc.disable()\n")
         # What is never imported need not be compiled: half of the time of pip.
         pip = f"{sys.executable} -m pip --python {folder / 'venv/bin/python'} --quiet --disable-pip-version-check"
         self.run(f"{pip} install --no-compile pip '{pair.wagtail}' '{pair.django}'")

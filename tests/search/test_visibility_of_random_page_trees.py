@@ -24,5 +24,6 @@ def test_a_few_random_lives_leave_the_index_true():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_many_long_random_lives_leave_the_index_true():
     run_state_machine_as_test(PageTree, settings=settings(max_examples=60, stateful_step_count=40, **CALM))
