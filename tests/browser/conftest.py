@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium_browser
-from tests.browser.server import Sites, prepared
+from tests.browser.server import Sites, networks
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -22,7 +22,7 @@ def sites(tmp_path_factory, worker_id) -> Iterator[Sites]:
     """The sites of all networks; where several processes share the tests, each has its own, prepared once."""
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "networks"
-    served = Sites(prepared(shared), tmp_path_factory.mktemp("served"))
+    served = Sites(networks(shared), tmp_path_factory.mktemp("served"))
     yield served
     served.close()
 

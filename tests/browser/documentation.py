@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.chromium import chromium_browser
 from tests.browser.screenshots import form_of, sign_in
-from tests.browser.server import ROOT, Sites, prepared, sheet
+from tests.browser.server import ROOT, Sites, networks, sheet
 
 TARGET = ROOT / "docs/pictures"
 WINDOW = {"width": 1280, "height": 800}
@@ -107,7 +107,7 @@ def main() -> None:
     django.setup()
     wanted = [picture for picture in PICTURES if picture.name in sys.argv[1:] or not sys.argv[1:]]
     with tempfile.TemporaryDirectory() as folder:
-        sites = Sites(prepared(Path(folder) / "networks"), Path(folder) / "served")
+        sites = Sites(networks(Path(folder) / "networks"), Path(folder) / "served")
         with closing(sites), chromium_browser() as browser:
             _take_all(wanted, browser, sites.address("demonstration"))
 

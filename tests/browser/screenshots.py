@@ -19,7 +19,7 @@ from django.template import Context, Engine
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium_browser
-from tests.browser.server import ADMINISTRATOR, ROOT, Sites, prepared
+from tests.browser.server import ADMINISTRATOR, ROOT, Sites, networks
 from tests.browser.specimens import Specimen, all_specimens
 
 TARGET = ROOT / "screenshots"
@@ -73,7 +73,7 @@ def main() -> None:
     shutil.rmtree(TARGET, ignore_errors=True)
     TARGET.mkdir()
     with tempfile.TemporaryDirectory() as folder:
-        sites = Sites(prepared(Path(folder) / "networks"), Path(folder) / "served")
+        sites = Sites(networks(Path(folder) / "networks"), Path(folder) / "served")
         with closing(sites), chromium_browser() as browser:
             pictures = [*_of_specimens(browser, sites, references), *_of_admin(browser, sites)]
     template = Engine().from_string(TEMPLATE.read_text(encoding="utf-8"))

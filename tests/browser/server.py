@@ -16,6 +16,7 @@ from pathlib import Path
 from anyascii import anyascii
 from django.utils.text import slugify
 
+from tests import prepared
 from tests.browser.specimens import NETWORKS, Network
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,6 @@ user.groups.add(Group.objects.get(name="Moderators"))
 User.objects.create_superuser({ADMINISTRATOR[0]!r}, "administration@example.org", {ADMINISTRATOR[1]!r})
 """
 MAKE_SPECIMENS = "from tests.browser.specimens.making import make; make({0!r})"
-DATABASE = "site.sqlite3"
 PATIENCE = 120
 """Seconds that a server has to begin with, on a machine that does other work too."""
 
@@ -38,7 +38,7 @@ def sheet(title: str) -> str:
     return f"/fiches/{slugify(anyascii(title))}/"
 
 
-def prepared(folder: Path) -> Path:
+def networks(folder: Path) -> Path:
     """`folder` with the static files and, under the name of each network, its database and pictures.
 
     Made once, whichever process comes first; the others wait for it. RRMA_TEST_NETWORKS names another folder, which is
@@ -79,27 +79,30 @@ class Sites:
 
 
 def _prepare(folder: Path) -> None:
-    """Migrates once, then makes all networks at the same time."""
-    static, blank = folder / "static", folder / "blank"
-    blank.mkdir()
-    _finish([_manage(_environment(blank, static), "migrate"), _manage(_environment(blank, static), "collectstatic")])
-    for network in NETWORKS:
-        shutil.copytree(blank, folder / network)
-    environments = {network: _environment(folder / network, static) for network in NETWORKS}
-    _finish([_manage(environments[network], *_content(network)) for network in NETWORKS])
-    _finish([_manage(environments["demonstration"], "shell", "-c", MAKE_ACCOUNTS)])
-
-
-def _content(network: Network) -> tuple[str, ...]:
-    """The command that fills a migrated database."""
-    return ("rrma_demo",) if network == "demonstration" else ("shell", "-c", MAKE_SPECIMENS.format(network))
+    """Copies the sites that are made already, and fills the other networks at the same time."""
+    static = folder / "static"
+    shutil.copytree(prepared.demonstration(), folder / "demonstration")
+    others = {network: folder / network for network in NETWORKS if network != "demonstration"}
+    for copy in others.values():
+        shutil.copytree(prepared.migrated(), copy)
+    demonstration = _environment(folder / "demonstration", static)
+    _finish(
+        [
+            _manage(demonstration, "collectstatic", "--noinput"),
+            _manage(demonstration, "shell", "-c", MAKE_ACCOUNTS),
+            *(
+                _manage(_environment(copy, static), "shell", "-c", MAKE_SPECIMENS.format(network))
+                for network, copy in others.items()
+            ),
+        ]
+    )
 
 
 def _environment(var: Path, static: Path) -> dict[str, str]:
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "DATABASE_URL": f"sqlite:///{var / DATABASE}",
+        "DATABASE_URL": f"sqlite:///{var / prepared.DATABASE}",
         "RRMA_TEST_VAR": str(var),
         "RRMA_TEST_STATIC": str(static),
         "SECRET_KEY": "only for tests",
@@ -109,9 +112,8 @@ def _environment(var: Path, static: Path) -> dict[str, str]:
 
 
 def _manage(environment: dict[str, str], *command: str) -> subprocess.Popen:
-    """The command, begun; it asks nobody anything."""
-    options = ["--noinput"] if command[0] in ("migrate", "collectstatic") else []
-    arguments = [sys.executable, "site/manage.py", *command, *options, "--verbosity=0"]
+    """The command, begun."""
+    arguments = [sys.executable, "site/manage.py", *command, "--verbosity=0"]
     return subprocess.Popen(
         arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

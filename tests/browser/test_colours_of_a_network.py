@@ -56,8 +56,8 @@ def band_of(visit, scheme: str) -> str:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Enregistrer").first.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.get_by_role("button", name="Enregistrer").first.click()
 
 
 def test_a_palette_picked_in_the_admin_colours_the_site(editor: Watched, visit):  # noqa: F811

@@ -75,6 +75,7 @@ def test_write_preview_publish_find_correct_unpublish(admin, visit):
     reader = found_in(visit, "SN")
     expect(reader.locator(".rrma-result").filter(has_text=TITLE)).to_have_count(1)
     reader.get_by_role("link", name=re.compile("verger")).first.click()
+    reader.wait_for_url("**/fiches/*/")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("verger")
     address = reader.url
 
@@ -83,6 +84,7 @@ def test_write_preview_publish_find_correct_unpublish(admin, visit):
         page.goto(edit)
     else:
         page.get_by_role("link", name=re.compile(TITLE)).first.click()
+        page.wait_for_url("**/edit/")
     edit = page.url
     page.locator("#id_title").fill(CORRECTED)
     choose_action(page, "Publier")
