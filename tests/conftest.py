@@ -168,7 +168,7 @@ def postgresql_url() -> Iterator[str]:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """With ``--dist loadgroup`` one process runs all of `tests/site`, and one all tests of a host: each is made once.
 
-    So is the site that moves to PostgreSQL.
+    What has a PostgreSQL of its own shares nothing.
 
     Told by the names of the tests: the marker that does this has no effect with pytest 9.2.
     """
@@ -178,9 +178,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             if nodeid.startswith(HOSTS):
                 return HOSTS + nodeid.rpartition("[")[2].lstrip("0123456789-")
-            if nodeid.startswith(NETWORK):
-                return f"{NETWORK}postgresql" if "postgresql" in nodeid else NETWORK
-            return nodeid
+            shared = nodeid.startswith(NETWORK) and "postgresql" not in nodeid
+            return NETWORK if shared else nodeid
 
     return TogetherWhatShares(config, log) if config.getvalue("dist") == "loadgroup" else None
 

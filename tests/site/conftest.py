@@ -11,8 +11,6 @@ from django.conf import settings
 from django.utils.translation import override
 
 from tests import prepared
-from tests.site import moving
-from tests.site.moving import Moved
 
 HERE = Path(__file__).parent
 
@@ -43,13 +41,6 @@ def loaded_network(standing_on) -> Iterator[None]:
 @pytest.fixture
 def network(loaded_network, db) -> None:
     """The demonstration network, and a test that may write: what it writes is rolled back."""
-
-
-@pytest.fixture(scope="session")
-def moved(postgresql_url, tmp_path_factory) -> Iterator[Moved]:
-    """The network moved to PostgreSQL as documented; tests that ask for it see what those before them have done."""
-    with moving.moved(postgresql_url, tmp_path_factory.mktemp("moved")) as site:
-        yield site
 
 
 @pytest.fixture

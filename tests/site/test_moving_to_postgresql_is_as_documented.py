@@ -1,6 +1,7 @@
 """docs/operate.md, « From SQLite to PostgreSQL »: carried out word for word, after which nothing is missing."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests import prepared
 from tests.hosts.documents import blocks
 from tests.house.conftest import ROOT
 from tests.site.test_security_production_is_as_documented import bare_environment
@@ -26,8 +28,7 @@ NOT_MOVED = {
     "wagtailsearch.sqliteftsindexentry",
 }
 # The references are made anew by the guide: both sides count those of a table made anew.
-MADE = """
-python site/manage.py migrate --verbosity 0
+COMPLETED = """
 python site/manage.py rrma_demo --admin
 python site/manage.py rebuild_references_index
 """
@@ -80,8 +81,9 @@ def told(database: str, folder: Path) -> dict:
 
 
 def test_everything_is_there_and_found_as_before(tmp_path, new_database):
-    sqlite = f"sqlite:///{tmp_path}/before.sqlite3"
-    run(MADE, sqlite, tmp_path)
+    shutil.copytree(prepared.demonstration(), tmp_path, dirs_exist_ok=True)
+    sqlite = f"sqlite:///{tmp_path / prepared.DATABASE}"
+    run(COMPLETED, sqlite, tmp_path)
     before = told(sqlite, tmp_path)
     out, into = [block.text for block in blocks(ROOT / "docs/operate.md", "From SQLite to PostgreSQL")]
     run(out, sqlite, tmp_path)
