@@ -9,7 +9,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python site/manage.py
-APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies
+APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies newsletter/rrma_newsletter
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
 QUICK := -q -n 2 --dist loadgroup -m "not slow and not browser" --ignore=tests/browser
 LONG := -q -n 2 --dist loadgroup -m slow --ignore=tests/browser

@@ -1,0 +1,1 @@
+"""Models of the letters of a network."""
