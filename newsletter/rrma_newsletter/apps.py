@@ -11,3 +11,11 @@ class RrmaNewsletterConfig(AppConfig):
     label = "rrma_newsletter"
     verbose_name = _("Newsletters")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Learn of letters that are published."""
+        from wagtail.signals import page_published
+
+        from rrma_newsletter import featured
+
+        page_published.connect(featured.on_publication, dispatch_uid="rrma_newsletter.featured")

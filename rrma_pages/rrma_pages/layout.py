@@ -21,7 +21,7 @@ from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 from rrma_search.shapes import documentation_address
 
-__all__ = ["Layout", "MenuLink", "layout_of"]
+__all__ = ["Layout", "MenuLink", "layout_of", "network_of"]
 
 DIRECTORY_KIND = "organisation"
 KEPT_AS = "_rrma_layout"
@@ -49,12 +49,7 @@ class Layout:
     @cached_property
     def network(self) -> NetworkSettings:
         """The settings of the site's network; the name is never empty where there is a site."""
-        if self.site is None:
-            return NetworkSettings()
-        # Not `for_request`, which writes a row where there is none: looking at a page must not.
-        network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
-        network.name = network.name or self.site.site_name or self.site.root_page.title
-        return network
+        return network_of(self.site)
 
     @cached_property
     def colours_url(self) -> str:
@@ -120,6 +115,16 @@ class Layout:
         if path == url:
             return "page"
         return "true" if "?" not in url and path.startswith(url) else ""
+
+
+def network_of(site: Site | None) -> NetworkSettings:
+    """The settings of the network of `site`; the name is never empty where there is a site."""
+    if site is None:
+        return NetworkSettings()
+    # Not `for_site`, which writes a row where there is none: looking at a page must not.
+    network = NetworkSettings.objects.filter(site=site).first() or NetworkSettings(site=site)
+    network.name = network.name or site.site_name or site.root_page.title
+    return network
 
 
 def _in_menus(pages: PageQuerySet) -> PageQuerySet:
