@@ -1,7 +1,7 @@
 """Editing panels of a letter."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, Panel
 
 from rrma_search.page_model import Page
 
@@ -11,6 +11,7 @@ __all__ = ["letter_panels"]
 def letter_panels() -> list[Panel]:
     """The panels of a letter."""
     return [
+        HelpPanel(template="rrma_newsletter/admin/ways.html"),
         *Page.content_panels,
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("number"), FieldPanel("date"), FieldPanel("cadence")]), FieldPanel("subject")],

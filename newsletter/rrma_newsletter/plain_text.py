@@ -44,7 +44,7 @@ def _section(section: Section, base: str) -> Iterator[str]:
 
 
 def _entry(entry: Entry, base: str) -> Iterator[str]:
-    yield _wrapped(" ".join(filter(None, [days(entry), entry.title])), "* ") if entry.title else ""
+    yield _wrapped(french(" : ").join(filter(None, [days(entry), entry.title])), "* ") if entry.title else ""
     yield _wrapped(" – ".join(filter(None, [entry.here, entry.there])), "  ")
     yield _wrapped(", ".join(entry.meta), "  ")
     yield _wrapped(entry.text, "  ")

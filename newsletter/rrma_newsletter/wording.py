@@ -9,7 +9,7 @@ from rrma_newsletter.content import Entry, LetterContent
 from rrma_search.dates import day_of_month, full_date
 from rrma_search.typography import french
 
-__all__ = ["days", "deadline", "masthead"]
+__all__ = ["days", "deadline", "masthead", "minutes", "span"]
 
 WORDS_A_MINUTE = 200
 
@@ -20,14 +20,18 @@ def masthead(content: LetterContent) -> str:
 
 
 def days(entry: Entry) -> str:
-    """The dates of `entry` in words, for a line of text: « 4 décembre 2026 : », "" for none."""
-    if not entry.date:
-        return french(f"{deadline(entry)} :") if entry.deadline else ""
-    span = full_date(entry.date)
-    if entry.last_date:
-        span = _("from %(first)s to %(last)s") % {"first": span, "last": full_date(entry.last_date)}
-    closing = f" ({deadline(entry)})" if entry.deadline else ""
-    return french(f"{span}{closing} :")
+    """The dates of `entry` in words: « du 14 au 15 janvier 2027 », « Clôture le 3 décembre », "" for none."""
+    return french(", ".join(filter(None, [span(entry), deadline(entry)])))
+
+
+def span(entry: Entry) -> str:
+    """The day of `entry`, or the first and the last: « du 14 au 15 janvier 2027 »; "" for none."""
+    first, last = entry.date, entry.last_date
+    if not first or not last or first == last:
+        return full_date(first)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    opening = day_of_month(first) if same_month else full_date(first)
+    return french(_("from %(first)s to %(last)s") % {"first": opening, "last": full_date(last)})
 
 
 def deadline(entry: Entry) -> str:

@@ -74,7 +74,11 @@ class NewsletterPageMixin(PublicPageMixin, models.Model):
     @property
     def name(self) -> str:
         """What others call it: « lettre n° 37 », or its title where it has no number."""
-        return str(_("letter No. %(number)s") % {"number": self.number}) if self.number else self.title
+        if not self.number:
+            return self.title
+        quarterly = self.cadence == Cadence.QUARTERLY
+        words = _("quarterly letter No. %(number)s") if quarterly else _("letter No. %(number)s")
+        return str(words % {"number": self.number})
 
     @property
     def citation(self) -> str:
@@ -112,7 +116,7 @@ class NewsletterPageMixin(PublicPageMixin, models.Model):
         return article(self, request)
 
 
-class NewsletterPage(NewsletterPageMixin, RoutablePageMixin, Page):
+class NewsletterPage(NewsletterPageMixin, RoutablePageMixin, Page):  # noqa: DJ008 (a page has its own)
     """A letter of the network."""
 
     page_ptr = models.OneToOneField(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +11,7 @@ register = template.Library()
 
 register.filter("letter_masthead", wording.masthead)
 register.filter("letter_days", wording.days)
+register.filter("letter_span", wording.span)
 register.filter("letter_deadline", wording.deadline)
 register.filter("letter_minutes", wording.minutes)
 register.filter("in_message", markup.for_message)
