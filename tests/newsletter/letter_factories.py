@@ -4,22 +4,17 @@ import datetime
 import itertools
 from typing import Any
 
-from wagtail.models import Site
-
 from rrma_newsletter.models import NewsletterIndexPage, NewsletterPage
-from rrma_search.page_model import Page
+from tests.pages.news_factories import root
 
 numbers = itertools.count(1)
 
 
 def letter_index() -> NewsletterIndexPage:
-    """The list of letters of the site, made when there is none."""
+    """The list of letters at /lettres/, made when there is none."""
     found = NewsletterIndexPage.objects.first()
-    if found is None:
-        found = NewsletterIndexPage(title="La lettre", slug="lettres", show_in_menus=True)
-        home = Site.objects.get(is_default_site=True).root_page
-        Page.objects.get(pk=home.pk).add_child(instance=found)
-    return found
+    made = NewsletterIndexPage(title="La lettre", slug="lettres", show_in_menus=True)
+    return found or root().add_child(instance=made)
 
 
 def items(*blocks: tuple[str, Any], title: str = "À lire") -> list[tuple[str, Any]]:
