@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from rrma_newsletter import conf
 from rrma_newsletter.backends import Backend, BackendUnavailable, Campaigns, Fate, Outcome, get_backend
-from rrma_newsletter.choices import DeliveryState, SendingState
+from rrma_newsletter.choices import DeliveryState, ProofEvent, SendingState
 from rrma_newsletter.models import Delivery, Sending
 from rrma_newsletter.sending.audience import recipients
 from rrma_newsletter.sending.lease import Lease
 from rrma_newsletter.sending.messages import message_to
 from rrma_newsletter.sending.queueing import queue
+from rrma_newsletter.sending.returns import mailbox_is_gone
+from rrma_newsletter.subscriptions.actions import suspend
 
 __all__ = ["LeaseLost", "Sender"]
 
@@ -133,6 +135,8 @@ def _note(delivery: Delivery, outcome: Outcome) -> None:
         _in_flight(delivery).update(state=DeliveryState.SENT, sent_at=now, answer="")
     elif outcome.fate is Fate.REFUSED or delivery.attempts >= conf.attempts():
         _in_flight(delivery).update(state=DeliveryState.REFUSED, answer=answer)
+        if delivery.subscriber and outcome.fate is Fate.REFUSED and mailbox_is_gone(answer):
+            suspend(delivery.subscriber, ProofEvent.BOUNCED, source=answer)
     else:
         due_at = now + _delay(delivery.attempts)
         _in_flight(delivery).update(state=DeliveryState.QUEUED, due_at=due_at, answer=answer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from smtplib import SMTPRecipientsRefused
 
 from django.db import transaction
@@ -17,7 +16,7 @@ from rrma_newsletter.subscriptions.links import Choices
 from rrma_newsletter.subscriptions.mails import send_confirmation, send_reminder
 from rrma_newsletter.subscriptions.throttle import address_is_free
 
-__all__ = ["ask", "choose", "confirm", "suspend", "take_in", "unsubscribe"]
+__all__ = ["ask", "choose", "confirm", "suspend", "unsubscribe"]
 
 
 def ask(address: str, choices: Choices, *, wording: str, source: str, language: str = "fr", base: str = "") -> None:
@@ -78,19 +77,6 @@ def suspend(subscriber: Subscriber, event: ProofEvent, *, source: str) -> None:
     if subscriber.state == SubscriberState.ACTIVE:
         _become(subscriber, SubscriberState.SUSPENDED)
         _prove(subscriber, event, source=source)
-
-
-@transaction.atomic
-def take_in(
-    address: str, choices: Choices, *, basis: LegalBasis, informed_on: date | None, wording: str, source: str
-) -> Subscriber:
-    """A new subscriber out of an existing list, on the legal basis that the list gives."""
-    subscriber = Subscriber.objects.create(
-        email=address, state=SubscriberState.ACTIVE, legal_basis=basis, informed_on=informed_on
-    )
-    _keep(subscriber, choices)
-    _prove(subscriber, ProofEvent.IMPORTED, wording=wording, source=source)
-    return subscriber
 
 
 def _become(subscriber: Subscriber, state: SubscriberState) -> None:
