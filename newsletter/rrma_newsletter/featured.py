@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
-
 from rrma_newsletter import sources
-from rrma_newsletter.models import NewsletterPage
+from rrma_newsletter.models import NewsletterPage, PickedSource
 
 if TYPE_CHECKING:
     from rrma_search.page_model import Page
@@ -29,7 +27,8 @@ def on_publication(instance: Any, **kwargs: Any) -> None:
         mark(instance)
 
 
-def letters_featuring(page: Page) -> QuerySet[NewsletterPage]:
-    """The letters that anyone may see in which `page` appeared, the newest first."""
-    found = NewsletterPage.objects.live().public()
-    return found.filter(picked_sources__key=f"page:{page.pk}", picked_sources__featured=True).order_by("-date", "pk")
+def letters_featuring(page: Page) -> list[NewsletterPage]:
+    """The letters that anyone may see in which `page` appeared, the newest first; one query for none."""
+    rows = PickedSource.objects.filter(key=f"page:{page.pk}", featured=True, letter__live=True)
+    pks = list(rows.values_list("letter", flat=True))
+    return list(NewsletterPage.objects.public().filter(pk__in=pks).order_by("-date", "pk")) if pks else []

@@ -20,8 +20,9 @@ def masthead(content: LetterContent) -> str:
 
 
 def days(entry: Entry) -> str:
-    """The dates of `entry` in words: « du 14 au 15 janvier 2027 », « Clôture le 3 décembre », "" for none."""
-    return french(", ".join(filter(None, [span(entry), deadline(entry)])))
+    """The dates of `entry` in words: « du 14 au 15 janvier 2027, clôture le 7 janvier », "" for none."""
+    day, closing = span(entry), deadline(entry)
+    return french(f"{day}, {closing[:1].lower()}{closing[1:]}" if day and closing else day or closing)
 
 
 def span(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """Application configuration of rrma_pages."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,5 +14,7 @@ class RrmaPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks, and the panels that other apps show on pages."""
         from rrma_pages import checks  # noqa: F401
+
+        autodiscover_modules("page_panels")

@@ -49,3 +49,8 @@ def letter(live: bool = True, sections: Any = (), **fields: Any) -> NewsletterPa
         revision.publish()
     made.refresh_from_db()
     return made
+
+
+def draft(page: NewsletterPage) -> NewsletterPage:
+    """The newest version of `page`, read anew."""
+    return NewsletterPage.objects.get(pk=page.pk).get_latest_revision_as_object()
