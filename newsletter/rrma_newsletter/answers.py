@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
 
 from rrma_newsletter import message as mail
@@ -24,6 +25,9 @@ def plain_text(letter: NewsletterPage) -> HttpResponse:
 
 
 def message(letter: NewsletterPage, dark: bool = False) -> HttpResponse:
-    """`letter` as the message that this site sends, as a dark screen shows it if `dark`."""
+    """`letter` as the message that this site sends, as a dark screen shows it if `dark`; without `mrml`, why not."""
     network = network_of(letter.get_site())
-    return HttpResponse(mail.html(content_of(letter), PROFILES["own"], network, dark))
+    try:
+        return HttpResponse(mail.html(content_of(letter), PROFILES["own"], network, dark))
+    except ImproperlyConfigured as error:
+        return HttpResponse(str(error), content_type="text/plain; charset=utf-8")

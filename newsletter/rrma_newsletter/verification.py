@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -137,7 +138,11 @@ def _repetitions(content: LetterContent) -> Iterator[Finding]:
 
 
 def _size(letter: NewsletterPage) -> Iterator[Finding]:
-    size = len(letters.rendered(letter).html.encode())
+    try:
+        size = len(letters.rendered(letter).html.encode())
+    except ImproperlyConfigured as error:
+        yield Finding(str(error), hinders=True)
+        return
     if size > MAX_BYTES:
         words = _("The message weighs %(size)s kB: beyond %(limit)s kB some mailboxes cut it.")
         given = {"size": number_format(round(size / 1000)), "limit": MAX_BYTES // 1000}

@@ -16,7 +16,7 @@ from tests.pages.news_factories import content, news
 
 from .letter_factories import draft, item, items, letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

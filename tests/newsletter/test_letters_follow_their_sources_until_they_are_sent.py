@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
@@ -62,6 +64,7 @@ def test_every_change_is_listed_and_keeps_the_letter_from_being_sent(mutation):
     assert not FrozenLetter.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", MUTATIONS)
 def test_what_was_sent_stays_to_the_letter(mutation):
     source = news(title="Le titre")
@@ -126,10 +129,7 @@ def test_documents_and_organisations_are_followed_too():
     assert {change.problem for change in sources.changes(page)} == {"restricted", "changed"}
 
 
-def test_drawing_costs_the_same_whatever_the_number_of_items(django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_drawing_costs_the_same_whatever_the_number_of_items():
     def cost(number: int) -> int:
         page = letter(sections=items(*(item(news()) for _ in range(number))))
         content_of(page)

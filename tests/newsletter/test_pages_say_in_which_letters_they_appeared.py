@@ -12,7 +12,7 @@ from tests.search.search_page import spaces
 
 from .letter_factories import item, items, letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def appeared(client, page) -> list[tuple[str, str]]:

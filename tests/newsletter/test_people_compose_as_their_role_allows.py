@@ -1,6 +1,7 @@
 """Who may edit a letter may compose, check, copy and try it; nobody else. Its form is French and can be previewed."""
 
 import json
+import sys
 
 import pytest
 from django.contrib.auth.models import Group
@@ -16,7 +17,7 @@ from tests.pages.news_factories import news
 
 from .letter_factories import draft, item, items, letter, letter_index
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 SCREENS = ("compose", "check", "copy", "eml")
 
@@ -117,3 +118,12 @@ def test_the_draft_is_previewed_as_each_reader_gets_it(mode, shown):
     assert client.post(preview, form(news())).json()["is_valid"]
     html = client.get(f"{preview}?mode={mode}").content.decode()
     assert shown in html and "Un autre titre" in html
+
+
+def test_without_mrml_the_letter_is_composed_and_the_editor_told_what_lacks(monkeypatch):
+    monkeypatch.setitem(sys.modules, "mrml", None)
+    client, page = person("admin"), letter(sections=items(item(news())))
+    assert client.get(page.url).status_code == client.get(address("compose", page)).status_code == 200
+    assert "wagtail-rrma[newsletter]" in client.get(address("check", page)).content.decode()
+    for name in ("copy", "eml"):
+        assert "wagtail-rrma[newsletter]" in client.get(address(name, page), follow=True).content.decode(), name

@@ -20,7 +20,7 @@ from tests.search.search_page import spaces
 
 from .letter_factories import draft, item, items, letter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DAY = datetime.date(2026, 11, 21)
 

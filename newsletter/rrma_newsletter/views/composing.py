@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -33,7 +33,11 @@ class LetterView(WagtailAdminTemplateMixin, TemplateView):
         """Raises PermissionDenied for who may not edit the letter, Http404 where there is none."""
         if not self.letter.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ImproperlyConfigured as error:  # messages cannot be made here
+            messages.error(request, _("This message cannot be made here: %(error)s") % {"error": error})
+            return redirect(self.edit_url)
 
     @cached_property
     def letter(self) -> NewsletterPage:
