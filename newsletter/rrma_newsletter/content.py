@@ -30,7 +30,7 @@ class Entry:
 
     `kind` is the type of block, `key` its source ("page:12", "" for what is typed), `label` and `number` what the
     source is (« Déniché pour vous », « n° 65 »), `here` and `there` the two sides of a cooperation. `lead` items come
-    with their picture and a button. Days are ISO dates.
+    with their picture and a button. Days are ISO dates. `licence` is the source's own.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Entry:
     day: str = ""
     last_day: str = ""
     deadline: str = ""
+    licence: str = ""
 
     @property
     def date(self) -> dt.date | None:

@@ -116,6 +116,7 @@ def _from_source(kind: str, value: Value, material: Material) -> Entry | None:
         picture=picture,
         button=_("Read on") if lead and teaser.url else "",
         day=to_come.isoformat() if to_come else "",
+        licence=teaser.licence,
     )
 
 

@@ -151,6 +151,13 @@ class NewsletterPage(NewsletterPageMixin, RoutablePageMixin, Page):  # noqa: DJ0
 
         return answers.plain_text(self)
 
+    @path("rubrique/<int:number>/", name="section")
+    def section(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The section `number` as a text document, to be taken up; raises Http404 where there is none."""
+        from rrma_newsletter import section_reuse  # which needs the models
+
+        return section_reuse.answer(self, request, number)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Context of the template: `letter`, its content (see `rrma_newsletter.content`)."""
         from rrma_newsletter.drawing import content_of  # which needs the models

@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from rrma_newsletter import markup, wording
+from rrma_newsletter.section_reuse import reuse_of_section
 
 register = template.Library()
 
@@ -16,6 +17,9 @@ register.filter("letter_deadline", wording.deadline)
 register.filter("letter_minutes", wording.minutes)
 register.filter("in_message", markup.for_message)
 register.filter("absolute", markup.absolute)
+
+
+register.simple_tag(reuse_of_section, name="rrma_section_reuse")
 
 
 @register.filter

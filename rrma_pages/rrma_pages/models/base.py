@@ -74,6 +74,8 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
     kind_label = ""
     schema_type = "Article"
     """What it is to machines, a type of schema.org."""
+    text_template = ""
+    """The template of its whole text, given `page`: what others take up as a text document; "": they cannot."""
 
     summary = models.TextField(
         verbose_name=_("summary"),
@@ -175,6 +177,7 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
             kind=self.kind,
             label=str(self.kind_label),
             facets=SimpleLazyObject(lambda: self.teaser_facets),
+            licence=getattr(self, "licence", ""),
         )
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
