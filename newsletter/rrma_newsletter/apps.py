@@ -13,9 +13,12 @@ class RrmaNewsletterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Learn of letters that are published."""
+        """Register the system checks, and learn of letters that are published."""
         from wagtail.signals import page_published
 
-        from rrma_newsletter import featured
+        from rrma_newsletter import (
+            checks,  # noqa: F401
+            featured,
+        )
 
         page_published.connect(featured.on_publication, dispatch_uid="rrma_newsletter.featured")

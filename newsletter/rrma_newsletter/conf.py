@@ -114,7 +114,7 @@ def file_folder() -> Path | None:
 
 
 def campaign_recipients() -> str:
-    """`RRMA_NEWSLETTER["CAMPAIGN_RECIPIENTS"]`: the name of the recipients in wagtail-newsletter (default "")."""
+    """`RRMA_NEWSLETTER["CAMPAIGN_RECIPIENTS"]`: the name of recipients that wagtail-newsletter knows (default "")."""
     return newsletter_settings()["CAMPAIGN_RECIPIENTS"] or ""
 
 

@@ -7,10 +7,12 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.snippets.models import register_snippet
 
 from rrma_newsletter import admin_urls
+from rrma_newsletter.menu import NewsletterGroup
 from rrma_newsletter.models import NewsletterPage
-from rrma_newsletter.viewsets import NewsletterListingViewSet
+from rrma_newsletter.permission_policies import register_policies
 from rrma_search.page_model import Page
 
 
@@ -20,10 +22,8 @@ def register_admin_urls() -> list[URLPattern | URLResolver]:
     return [path("rrma/lettres/", include(admin_urls, namespace="rrma_newsletter_admin"))]
 
 
-@hooks.register("register_admin_viewset")
-def register_letter_list() -> NewsletterListingViewSet:
-    """The list of all letters, with its entry in the menu."""
-    return NewsletterListingViewSet("newsletters", url_prefix="rrma/lettres/liste")
+register_policies()
+register_snippet(NewsletterGroup)
 
 
 @hooks.register("register_page_header_buttons")
@@ -39,3 +39,10 @@ def letter_buttons(page: Page, user: Any, view_name: str, next_url: str | None =
         for order, (name, label, icon) in enumerate(screens):
             url = reverse(f"rrma_newsletter_admin:{name}", args=[page.pk])
             yield Button(label, url, icon_name=icon, priority=90 + order)
+
+
+@hooks.register("register_page_header_buttons")
+def sending_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """The way from a letter to its sending, for those who may send."""
+    if page.pk and user.has_perm("rrma_newsletter.add_sending") and isinstance(page.specific_deferred, NewsletterPage):
+        yield Button(_("Send"), reverse("rrma_newsletter_admin:send", args=[page.pk]), icon_name="mail", priority=95)

@@ -79,9 +79,9 @@ class MailServer:
 
 
 @contextmanager
-def mail_server(settings: Any) -> Iterator[MailServer]:
+def mail_server(settings: Any, handler: MailServer | None = None) -> Iterator[Any]:
     """A mail server of its own, which Django's settings name as long as it runs."""
-    handler = MailServer()
+    handler = handler or MailServer()
     controller = Controller(handler, hostname="127.0.0.1", port=free_port())
     controller.start()
     try:

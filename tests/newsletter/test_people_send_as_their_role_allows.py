@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 SENDING = "Lettre : envoi"
 OTHERS = ["Lettre : composition", "Lettre : approbation", "Editors", "Moderators", None]
-FREE = ("free", {"title": "Une date", "day": "2030-01-01", "text": "", "place": "", "url": ""})
+WORDS = ("text", "<p>Le réseau se retrouve bientôt.</p>")
 
 
 def signed_in(group: str | None) -> Client:
@@ -99,7 +99,7 @@ def test_the_menu_leads_there():
 
 
 def test_a_published_letter_is_sent_by_a_button_once(admin_user):
-    page = letter(sections=items(FREE))
+    page = letter(sections=items(WORDS))
     client = signed_in(SENDING)
     subscriber()
     start = reverse("rrma_newsletter_admin:send", args=[page.pk])
@@ -116,7 +116,7 @@ def test_a_published_letter_is_sent_by_a_button_once(admin_user):
 
 
 def test_a_draft_is_not_sent():
-    page = letter(live=False, sections=items(FREE))
+    page = letter(live=False, sections=items(WORDS))
     client = signed_in(SENDING)
     start = reverse("rrma_newsletter_admin:send", args=[page.pk])
     assert "Publiez d’abord" in client.get(start).content.decode()

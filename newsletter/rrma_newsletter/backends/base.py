@@ -39,6 +39,9 @@ class BackendUnavailable(Exception):
 class Backend(ABC):
     """Sends messages one by one. As a context it keeps its connection open for a batch."""
 
+    profile = "own"
+    """For whom letters are made (see `rrma_newsletter.profiles`)."""
+
     def __enter__(self) -> Self:
         """Ready to deliver; raises BackendUnavailable when nothing can leave."""
         return self
@@ -54,6 +57,9 @@ class Backend(ABC):
 
 class Campaigns(ABC):
     """Hands a whole letter to a service that has the addresses, the links to leave, and the sending to itself."""
+
+    profile = "plain"
+    """For whom letters are made: the service adds its own link to leave."""
 
     @abstractmethod
     def send(self, sending: Sending) -> None:

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rrma_newsletter.backends import get_backend
 from rrma_newsletter.choices import SendingState
 from rrma_newsletter.freezing import freeze
 from rrma_newsletter.letters import rendered
-from rrma_newsletter.models import Sending
+from rrma_newsletter.models import NewsletterPage, Sending
 from rrma_newsletter.sending.audience import spoken_of
+from rrma_newsletter.verification import hindrances
 
-if TYPE_CHECKING:
-    from rrma_newsletter.models import NewsletterPage
-
-__all__ = ["pause", "resume", "start", "why_not"]
+__all__ = ["pause", "ready_letters", "resume", "start", "why_not"]
 
 
 ALREADY_SENT = _("This letter has been sent already: a letter is sent once.")
 
 
-def why_not(page: NewsletterPage) -> str:
-    """Why a letter cannot be sent, in words; "" when it can."""
+def why_not(page: NewsletterPage) -> list[str]:
+    """Why a letter cannot be sent, in words; nothing when it can."""
     if Sending.objects.filter(page=page.pk).exists():
-        return str(ALREADY_SENT)
+        return [str(ALREADY_SENT)]
     if not page.live or page.has_unpublished_changes:
-        return gettext("Publish the letter first: what is sent is what readers find on the site.")
-    return ""
+        return [gettext("Publish the letter first: what is sent is what readers find on the site.")]
+    return hindrances(page)
+
+
+def ready_letters() -> QuerySet[NewsletterPage]:
+    """Published letters that nobody has sent, newest first."""
+    published = NewsletterPage.objects.live().filter(has_unpublished_changes=False)
+    return published.filter(rrma_newsletter_sending__isnull=True).order_by("-date", "-pk")
 
 
 def start(page: NewsletterPage, user: Any = None) -> Sending:
@@ -38,8 +44,8 @@ def start(page: NewsletterPage, user: Any = None) -> Sending:
 
     Raises ValidationError, and changes nothing, when it cannot be sent.
     """
-    if reason := why_not(page):
-        raise ValidationError(reason)
+    if reasons := why_not(page):
+        raise ValidationError(reasons)
     try:
         return _start(page, user)
     except IntegrityError as error:  # somebody else pressed the button at the same moment
@@ -50,7 +56,7 @@ def start(page: NewsletterPage, user: Any = None) -> Sending:
 def _start(page: NewsletterPage, user: Any) -> Sending:
     themes, territories = spoken_of(page)
     freeze(page)
-    letter = rendered(page)
+    letter = rendered(page, profile=get_backend().profile)
     return Sending.objects.create(
         page_id=page.pk,
         subject=" ".join(letter.subject.split())[:255],

@@ -13,7 +13,7 @@ from rrma_newsletter.models.subscriber import SubscriberQuerySet
 if TYPE_CHECKING:
     from rrma_newsletter.models import NewsletterPage
 
-__all__ = ["recipients", "spoken_of"]
+__all__ = ["recipients", "spoken_of", "wanting"]
 
 
 def spoken_of(page: NewsletterPage) -> tuple[list[int], list[int]]:
@@ -43,3 +43,8 @@ def _territories(values: set[str]) -> list[int]:
 def recipients(sending: Sending) -> SubscriberQuerySet:
     """Who gets this letter, asked now: who is active, and whose choices it meets."""
     return Subscriber.objects.active().wanting(sending.cadence, sending.theme_keys, sending.territory_keys)
+
+
+def wanting(page: NewsletterPage) -> SubscriberQuerySet:
+    """Who would get a letter that has not been sent, if it were now."""
+    return Subscriber.objects.active().wanting(page.cadence, *spoken_of(page))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from rrma_newsletter.choices import DeliveryState
 from rrma_newsletter.models import Sending
 
-__all__ = ["SendingReport", "report_of"]
+__all__ = ["SendingReport", "report_of", "with_numbers"]
+
+LEFT = [DeliveryState.SENT, DeliveryState.BOUNCED]
+FAILED = [DeliveryState.REFUSED, DeliveryState.BOUNCED]
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,19 @@ def report_of(sending: Sending) -> SendingReport:
         **sending.deliveries.aggregate(
             total=Count("pk"),
             waiting=having(DeliveryState.QUEUED, DeliveryState.IN_FLIGHT),
-            sent=having(DeliveryState.SENT, DeliveryState.BOUNCED),
+            sent=having(*LEFT),
             refused=having(DeliveryState.REFUSED),
             bounced=having(DeliveryState.BOUNCED),
             left_out=having(DeliveryState.LEFT_OUT),
             unsubscribed=Count("pk", filter=Q(unsubscribed=True)),
         )
+    )
+
+
+def with_numbers(sendings: QuerySet[Sending]) -> QuerySet[Sending]:
+    """`sendings` with the numbers of a list: `total`, `sent`, and `refused` or come back."""
+    return sendings.annotate(
+        total=Count("deliveries"),
+        sent=Count("deliveries", filter=Q(deliveries__state__in=LEFT)),
+        refused=Count("deliveries", filter=Q(deliveries__state__in=FAILED)),
     )
