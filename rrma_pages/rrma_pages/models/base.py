@@ -49,6 +49,9 @@ class KeywordedPage(ItemBase):
 class PublicPageMixin:
     """How any page of ours is shown: on the host's base template, with headers that let a proxy keep it."""
 
+    text_template = ""
+    """The template of its whole text, given `page`: what others take up as a text document; "": they cannot."""
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
         return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
@@ -74,8 +77,6 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
     kind_label = ""
     schema_type = "Article"
     """What it is to machines, a type of schema.org."""
-    text_template = ""
-    """The template of its whole text, given `page`: what others take up as a text document; "": they cannot."""
 
     summary = models.TextField(
         verbose_name=_("summary"),
