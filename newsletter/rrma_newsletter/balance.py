@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rrma_newsletter import sources
 from rrma_newsletter.models import NewsletterPage
+from rrma_newsletter.tray import key_of
 from rrma_search.facets import get_facets
+from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
 from rrma_search.results import FacetValue
 from rrma_search.service import search
@@ -38,14 +40,14 @@ class Balance:
 
 def balances(letter: NewsletterPage) -> list[Balance]:
     """How the draft `letter` is spread, facet by facet; a facet without any value is left out."""
-    teasers = [source.teaser for source in sources.load(sources.keys_of(letter)).values() if not source.problem]
+    chosen = _facets_of(sources.keys_of(letter))
     site = letter.get_site()
     facets = search(SearchQuery(page_size=1, site=site.pk if site else None)).facets
     declared = get_facets()
     found = []
     for name in WEIGHED:
         values = facets.get(name, [])
-        here = _counted(values, (teaser.facets.get(name, ()) for teaser in teasers))
+        here = _counted(values, (own.get(name, ()) for own in chosen))
         shares = [Share(value.label, here[value.value], value.count) for value in values if value.parent is None]
         if name == "country":
             parents = {value.parent for value in values}
@@ -55,6 +57,14 @@ def balances(letter: NewsletterPage) -> list[Balance]:
         if shares:
             found.append(Balance(str(declared[name].label), tuple(shares[:SHOWN])))
     return found
+
+
+def _facets_of(keys: Iterable[str]) -> list[Mapping[str, list[str]]]:
+    """The facets of each of the sources `keys` as the search has them, in one query; what it has not is left out."""
+    wanted = set(keys)
+    pks = {key.partition(":")[2] for key in wanted}
+    rows = IndexedDocument.objects.present().filter(object_id__in=pks).values_list("key", "facets")
+    return [facets for document, facets in rows if key_of(document) in wanted]
 
 
 def _counted(values: Iterable[FacetValue], chosen: Iterable[Iterable[str]]) -> Counter[str]:

@@ -88,7 +88,7 @@ def _addresses(content: LetterContent) -> Iterator[tuple[str, str]]:
     for section in content.sections:
         for entry in section.entries:
             place = entry.title or section.title
-            if entry.url:
+            if entry.url and not entry.key:  # a source that anyone may see has its address from the site itself
                 yield place, entry.url
             yield from ((place, address) for address in links_in(entry.html))
 
