@@ -22,8 +22,6 @@ class NewsletterListingViewSet(PageListingViewSet):
     name = "newsletters"
     menu_label = _("Letters")
     icon = "mail"
-    menu_order = 135
-    add_to_admin_menu = True
     columns = [
         *PageListingViewSet.columns[:2],
         Column("date", label=_("Date"), accessor=shown_day, sort_key="date", width="15%"),
