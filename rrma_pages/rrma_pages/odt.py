@@ -58,10 +58,11 @@ def _foot(reuse: Reuse) -> str:
         (_("In any case"), terms.conditions if terms else ""),
     ]
     said = ((french(name), french(value)) for name, value in rights if value)
+    address = format_html('<a href="{0}">{0}</a>', reuse.url)  # written out: paper has no links
     return format_html(
         "<h2>{}</h2>{}{}<p>{}</p>",
         french(_("Source and licence")),
-        format_html_join("", "<p>{}</p>", ([line] for line in reuse.credit)),
+        format_html_join("", "<p>{}</p>", ([line] for line in [*reuse.credit, address])),
         format_html_join("", "<p><strong>{}</strong> {}</p>", said),
         french(reuse.pictures),
     )
