@@ -22,7 +22,11 @@ SPECIMENS = [
     Specimen(LETTER, "empty", "bare", "/lettres/courte/"),
     Specimen(LETTER, "long", "long", "/lettres/longue-0/"),
 ]
-NOT_PAGES = {f"{LIST}:feed": "/lettres/flux.xml", f"{LETTER}:text": "/lettres/lettre-37/texte/"}
+NOT_PAGES = {
+    f"{LIST}:feed": "/lettres/flux.xml",
+    f"{LETTER}:text": "/lettres/lettre-37/texte/",
+    f"{LETTER}:section": "/lettres/lettre-37/rubrique/1/",
+}
 
 
 def new() -> None:
