@@ -11,11 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from rrma_directory.exports import SafeExportIndexView
 from rrma_directory.viewsets.base import WIDE_ONLY
 from rrma_newsletter.choices import DeliveryState, SendingState
+from rrma_newsletter.inspect_views import RecordView
 from rrma_newsletter.models import NewsletterPage, Sending
 from rrma_newsletter.permission_policies import LookPolicy
 from rrma_newsletter.sending.actions import ready_letters
@@ -45,7 +46,7 @@ class SendingIndexView(SafeExportIndexView):
         return Button(_("Send “%(title)s”") % {"title": letter.title}, url=url, icon_name="mail")
 
 
-class SendingInspectView(InspectView):
+class SendingInspectView(RecordView):
     """Where a sending stands, in numbers, and the refusals in the words of the servers."""
 
     template_name = "rrma_newsletter/admin/sending.html"

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from rrma_directory.exports import SafeExportIndexView
 from rrma_directory.viewsets.base import WIDE_ONLY
 from rrma_newsletter.choices import Cadence, LegalBasis, SubscriberState
+from rrma_newsletter.inspect_views import RecordView
 from rrma_newsletter.models import Subscriber
 from rrma_newsletter.permission_policies import LookPolicy
 from rrma_newsletter.views.subscribers import (
@@ -58,7 +59,7 @@ class SubscriberIndexView(SafeExportIndexView):
         return buttons
 
 
-class SubscriberInspectView(InspectView):
+class SubscriberInspectView(RecordView):
     """All that is held of a person, and what can be done about it."""
 
     template_name = "rrma_newsletter/admin/subscriber.html"

@@ -93,6 +93,8 @@ class Subscriber(models.Model):
         """The letters chosen, for editors."""
         return ", ".join(str(Cadence(value).label) for value in self.cadences)
 
+    cadence_labels.fget.short_description = _("letters")
+
     def choose_cadences(self, cadences: Any) -> None:
         """Keep these letters and no others."""
         wanted = set(cadences) & set(Cadence.values)

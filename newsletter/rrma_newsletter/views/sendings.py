@@ -50,6 +50,14 @@ class StartView(WagtailAdminTemplateMixin, TemplateView):
         """The title of the letter."""
         return self.letter.title
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way to the other sendings."""
+        sendings = {
+            "url": reverse(Sending.snippet_viewset.get_url_name("list")),
+            "label": str(Sending.snippet_viewset.menu_label),
+        }
+        return [*self.breadcrumbs_items, sendings, {"url": "", "label": self.page_title, "sublabel": self.letter.title}]
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; that of the sending when there is one."""
         sending = Sending.objects.filter(page=self.letter.pk).first()

@@ -84,6 +84,12 @@ class SubscriberActionView(WagtailAdminTemplateMixin, TemplateView):
         """The address."""
         return self.subscriber.email
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back to the list."""
+        people = {"url": list_url(), "label": str(Subscriber.snippet_viewset.menu_label)}
+        here = {"url": "", "label": self.page_title, "sublabel": self.subscriber.email}
+        return [*self.breadcrumbs_items, people, here]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The question, the button, and the way back."""
         back_url = reverse(Subscriber.snippet_viewset.get_url_name("inspect"), args=[self.subscriber.pk])
@@ -93,7 +99,7 @@ class SubscriberActionView(WagtailAdminTemplateMixin, TemplateView):
 class UnsubscribeSomebodyView(SubscriberActionView):
     """For who asks by telephone."""
 
-    page_title = gettext_lazy("Unsubscribe")
+    page_title = gettext_lazy("Unsubscribe this person")
     permission = "rrma_newsletter.change_subscriber"
     question = gettext_lazy("No letter comes to this address any more. The person can come back by the public form.")
     button = gettext_lazy("Yes, unsubscribe")
