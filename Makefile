@@ -9,7 +9,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python site/manage.py
-APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies
+APPS := search/rrma_search directory/rrma_directory rrma_pages/rrma_pages casestudies/rrma_casestudies newsletter/rrma_newsletter
 STATIC_FILES := $(shell find $(APPS) -path '*/static/*' -type f 2>/dev/null)
 SPREAD := -q -n 2 --dist loadgroup --no-loadscope-reorder
 QUICK := $(SPREAD) -m "not slow and not browser" --ignore=tests/browser

@@ -24,7 +24,18 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=REPORT, help="where the report goes, and a folder of its name")
     parser.add_argument("--without-postgresql", action="store_true", help="leave PostgreSQL out")
     parser.add_argument("--on-elasticsearch", type=int, nargs="*", help="sizes of the corpus on Elasticsearch")
+    parser.add_argument(
+        "--only", choices=["letter"], help="measure one thing, and write its section of the report anew"
+    )
     options = parser.parse_args()
+    given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
+    if options.only:
+        from benchmarks.report_letter import letter, put_into
+
+        section = "\n".join(letter(letter_measured(options.times), given))
+        options.output.write_text(put_into(options.output.read_text(encoding="utf-8"), section), encoding="utf-8")
+        sys.stdout.write(section)
+        return
     sizes = [measured(documents, options) for documents in options.documents]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
@@ -41,9 +52,8 @@ def main() -> None:
 
         on_postgresql = postgresql.measured(options.times, peer=not options.without_peer)
 
-    given = " ".join(["python -m benchmarks", *sys.argv[1:]]) if sys.argv[1:] else "make bench"
     folder = options.output.with_suffix("")
-    text = written(sizes, given, options.times, on_postgresql, found, folder.name)
+    text = written(sizes, given, options.times, on_postgresql, found, folder.name, letter_measured(options.times))
     options.output.write_text(text, encoding="utf-8")
     folder.mkdir(exist_ok=True)
     for before in folder.glob("*.svg"):
@@ -59,15 +69,26 @@ def measured(documents: int, options: argparse.Namespace) -> dict[str, Any]:
     arguments = [str(documents), "--times", str(options.times)]
     if documents <= LARGEST_COMPARED:
         arguments += ["--models", "2000"] if options.without_peer else ["--models", "2000", "--peer"]
+    return in_a_process("benchmarks.one_size", *arguments)
+
+
+def letter_measured(times: int) -> dict[str, Any]:
+    """All measurements of the letter."""
+    sys.stderr.write("the letter…\n")
+    return in_a_process("benchmarks.letter", str(times))
+
+
+def in_a_process(module: str, *arguments: str) -> dict[str, Any]:
+    """What `module` prints as JSON, run in a process and on a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
             "DATABASE_URL": f"sqlite:///{folder}/benchmark.sqlite3",
-            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site"), os.environ.get("PYTHONPATH", "")]),
         }
         done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.one_size", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=ROOT,
             env=environment,
             check=True,

@@ -13,11 +13,12 @@ import wagtail
 from . import corpus
 from .growth_report import engines, growth
 from .report_elasticsearch import elasticsearch
+from .report_letter import letter
 from .searches import BROAD, MEDIUM
 
 INTRODUCTION = """# Benchmarks
 
-Written by `{command}` on {date}; every number below is from that one run.
+Written by `{command}` on {date}; every number below is from that one run, but where a section names another.
 Read ratios rather than milliseconds: they hold on other machines, milliseconds do not.
 
 - Machine: {cores} cores, {python}, SQLite {sqlite}, Django {django}, Wagtail {wagtail}, load average {load} at the end.
@@ -70,6 +71,7 @@ def written(
     on_postgresql: Mapping[str, Any] | None,
     on_elasticsearch: Sequence[Mapping[str, Any] | None],
     folder: str,
+    on_letter: Mapping[str, Any],
 ) -> str:
     """The report as Markdown; its drawings are in `folder` beside it."""
     parts = [
@@ -95,6 +97,8 @@ def written(
         *postgresql(on_postgresql),
         *elasticsearch(on_elasticsearch),
         *growth(engines(sizes, on_postgresql, on_elasticsearch), folder),
+        "",
+        *letter(on_letter),
     ]
     return "\n".join(parts)
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import get_page_models
+from wagtail.models import Site, get_page_models
 from wagtail.query import PageQuerySet
 
 from rrma_directory.addresses import directory_address
@@ -25,7 +25,7 @@ from rrma_search.page_model import Page
 from rrma_search.query import SearchQuery
 from rrma_search.shapes import documentation_address
 
-__all__ = ["Layout", "MenuLink", "layout_of"]
+__all__ = ["Layout", "MenuLink", "layout_of", "network_of"]
 
 DIRECTORY_KIND = "organisation"
 KEPT_AS = "_rrma_layout"
@@ -107,10 +107,7 @@ class Layout:
         return kept(self.request, (read.__qualname__, site, get_language(), get_script_prefix()), read)
 
     def _read_network(self) -> NetworkSettings:
-        # Not `for_request`, which writes a row where there is none: looking at a page must not.
-        network = NetworkSettings.objects.filter(site=self.site).first() or NetworkSettings(site=self.site)
-        network.name = network.name or self.site.site_name or self.site.root_page.title
-        return network
+        return network_of(self.site)
 
     def _read_sections(self) -> list[tuple[str, str]]:
         pages = _in_menus(self._public_pages.child_of(self.site.root_page)).only(*SHOWN)
@@ -136,6 +133,16 @@ class Layout:
         if path == url:
             return MenuLink(label, url, "page")
         return MenuLink(label, url, "true" if "?" not in url and path.startswith(url) else "")
+
+
+def network_of(site: Site | None) -> NetworkSettings:
+    """The settings of the network of `site`; the name is never empty where there is a site."""
+    if site is None:
+        return NetworkSettings()
+    # Not `for_site`, which writes a row where there is none: looking at a page must not.
+    network = NetworkSettings.objects.filter(site=site).first() or NetworkSettings(site=site)
+    network.name = network.name or site.site_name or site.root_page.title
+    return network
 
 
 def _in_menus(pages: PageQuerySet) -> PageQuerySet:

@@ -10,7 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-__all__ = ["LICENCE_ADDRESSES", "Licence", "Terms", "terms_of"]
+__all__ = ["LICENCE_ADDRESSES", "Licence", "Terms", "licence_name", "terms_of"]
 
 
 class Licence(models.TextChoices):
@@ -42,6 +42,7 @@ ACTS = (COPY, PRINT, SHORTEN, TRANSLATE, SELL)
 
 NAME_THE_SOURCE = gettext_lazy("give its title, its source, its licence and its address")
 SAY_WHAT_CHANGED = gettext_lazy("say what you changed")
+KEEP_WHOLE = gettext_lazy("keep it whole, as it is published")
 SAME_LICENCE = gettext_lazy("put what you make of it under the same licence")
 
 _FORBIDDEN: dict[str, tuple[Promise, ...]] = {
@@ -56,7 +57,7 @@ _CONDITIONS: dict[str, tuple[Promise, ...]] = {
     Licence.CC_BY_SA: (NAME_THE_SOURCE, SAY_WHAT_CHANGED, SAME_LICENCE),
     Licence.CC_BY_NC_SA: (NAME_THE_SOURCE, SAY_WHAT_CHANGED, SAME_LICENCE),
     Licence.OPEN_LICENCE: (NAME_THE_SOURCE,),
-    Licence.CC_BY_NC_ND_FR: (NAME_THE_SOURCE,),
+    Licence.CC_BY_NC_ND_FR: (NAME_THE_SOURCE, KEEP_WHOLE),
 }
 
 
@@ -69,15 +70,26 @@ class Terms:
     conditions: str
 
 
-def terms_of(licence: str) -> Terms | None:
-    """The terms of `licence`; None for none, for an unknown one and where all rights are reserved."""
-    if licence not in _FORBIDDEN:
+def licence_name(licence: str) -> str:
+    """What `licence` is called; an unknown one is called what it is written."""
+    return str(Licence(licence).label) if licence in Licence.values else licence
+
+
+def terms_of(*licences: str) -> Terms | None:
+    """The terms of what is under all of `licences` at once: what one of them forbids is not allowed.
+
+    None for none, where one of them is unknown, and where one reserves all rights.
+    """
+    if not licences or any(licence not in _FORBIDDEN for licence in licences):
         return None
-    forbidden = _FORBIDDEN[licence]
+    forbidden = {act for licence in licences for act in _FORBIDDEN[licence]}
+    conditions = dict.fromkeys(condition for licence in licences for condition in _CONDITIONS[licence])
     return Terms(
-        _listed([act for act in ACTS if act not in forbidden]), _listed(forbidden), _listed(_CONDITIONS[licence])
+        _listed([act for act in ACTS if act not in forbidden]),
+        _listed([act for act in ACTS if act in forbidden]),
+        _listed(list(conditions)),
     )
 
 
-def _listed(words: list[Promise] | tuple[Promise, ...]) -> str:
+def _listed(words: list[Promise]) -> str:
     return get_text_list([str(word) for word in words], _("and"))

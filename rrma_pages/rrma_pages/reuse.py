@@ -1,30 +1,73 @@
-"""A text ready to be published elsewhere: a page's title, summary, credit, licence and address, plain and as HTML."""
+"""A text ready to be published elsewhere: title, summary, credit, licence and address, plain and as HTML."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rrma_pages import conf
-from rrma_pages.licences import LICENCE_ADDRESSES, Licence, Terms, terms_of
+from rrma_pages.licences import LICENCE_ADDRESSES, Terms, licence_name, terms_of
 from rrma_search.typography import french
 
-__all__ = ["Reuse", "reuse_of"]
+__all__ = ["ODT", "Item", "Reuse", "odt_is_made", "reuse_of"]
 
 LINE_BREAK = mark_safe("<br>")  # safe: a constant of ours
+ODT = "reprendre.odt"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of several things taken up together; "" where there is nothing to say.
+
+    `text` is plain, `html` the same with its markup, safe, where it has any. `licence` is its own, if it has one.
+    """
+
+    title: str = ""
+    url: str = ""
+    text: str = ""
+    html: str = ""
+    licence: str = ""
+
+    @property
+    def licence_line(self) -> str:
+        """What says its licence, "" without one of its own."""
+        return _("Licence: %(name)s") % {"name": licence_name(self.licence)} if self.licence else ""
+
+    @property
+    def plain(self) -> str:
+        """It without markup, a line for each part."""
+        return "\n".join(filter(None, [self.title, self.text, self.url, self.licence_line]))
+
+    @property
+    def heading(self) -> SafeString:
+        """Its title, linked to its address."""
+        title = format_html("{}", french(self.title))
+        return format_html('<a href="{}">{}</a>', self.url, title) if self.url and self.title else title
+
+    @property
+    def paragraphs(self) -> SafeString:
+        """What follows its title, as HTML."""
+        # Safe: a rich text that Wagtail has cleaned, or words that `linebreaks` escapes.
+        words = mark_safe(self.html or (linebreaks(french(self.text), autoescape=True) if self.text else ""))
+        licence = format_html("<p>{}</p>", french(self.licence_line)) if self.licence else ""
+        return format_html("{}{}", words, licence)
 
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """What whoever takes up a page needs; texts are plain, "" where there is nothing to say.
+    """What whoever takes up a page, or a part of one, needs; texts are plain, "" where there is nothing to say.
 
     `places` names the two sides of a cooperation, `citation` what the page is (« Déniché pour vous n° 64, juin 2019 »),
     `network` who publishes it at `url`. `has_picture` tells of an illustration, `picture_credit` and
-    `picture_reusable` what its author allows.
+    `picture_reusable` what its author allows. `items` are what it is made of, where it is made of several things;
+    `odt_url` is where it is to be had whole, as a text document;
+    `part` is what ids begin with, on a page that offers several.
     """
 
     title: str
@@ -37,16 +80,19 @@ class Reuse:
     has_picture: bool = False
     picture_credit: str = ""
     picture_reusable: bool = False
+    items: tuple[Item, ...] = ()
+    odt_url: str = ""
+    part: str = ""
 
     @property
     def terms(self) -> Terms | None:
-        """What the licence allows; None where all rights are reserved."""
-        return terms_of(self.licence)
+        """What the licence allows, and those of the items; None where all rights are reserved."""
+        return terms_of(self.licence, *(item.licence for item in self.items if item.licence))
 
     @property
     def licence_label(self) -> str:
         """The name of the licence."""
-        return str(Licence(self.licence).label) if self.licence in Licence.values else self.licence
+        return licence_name(self.licence)
 
     @property
     def licence_url(self) -> str:
@@ -67,33 +113,42 @@ class Reuse:
     def text(self) -> str:
         """The ready text, without markup: paragraphs parted by empty lines."""
         heading = "\n".join(filter(None, [self.title, self.places]))
-        return french("\n\n".join(filter(None, [heading, self.summary, "\n".join(self._credit_lines())])))
+        items = [item.plain for item in self.items]
+        return french("\n\n".join(filter(None, [heading, self.summary, *items, "\n".join(self._credit_lines())])))
 
     @property
     def html(self) -> str:
         """The ready text as HTML, every value escaped."""
         places = format_html("<br>{}", french(self.places)) if self.places else ""
         paragraphs = [
-            format_html('<strong><a href="{}">{}</a></strong>{}', self.url, french(self.title), places),
-            *([french(self.summary)] if self.summary else []),
-            format_html_join(LINE_BREAK, "{}", ([line] for line in self._credit_markup())),
+            format_html('<p><strong><a href="{}">{}</a></strong>{}</p>', self.url, french(self.title), places),
+            *([format_html("<p>{}</p>", french(self.summary))] if self.summary else []),
+            *(_marked(item, "<p><strong>{}</strong></p>{}") for item in self.items),
+            format_html("<p>{}</p>", format_html_join(LINE_BREAK, "{}", ([line] for line in self.credit))),
         ]
-        return format_html_join("\n", "<p>{}</p>", ([paragraph] for paragraph in paragraphs))
+        return format_html_join("\n", "{}", ([paragraph] for paragraph in paragraphs))
+
+    @property
+    def items_html(self) -> SafeString:
+        """The items as HTML, each under its heading."""
+        return format_html_join("\n", "{}", ([_marked(item, "<h2>{}</h2>{}")] for item in self.items))
+
+    @property
+    def credit(self) -> list[str]:
+        """What must go with it, as lines of HTML: what it is, its source, its licence, the illustration's author."""
+        source = format_html('<a href="{}">{}</a>', self.url, french(self.network or self.url))
+        licence = format_html('<a rel="license" href="{}">{}</a>', self.licence_url, french(self.licence_label))
+        lines = [
+            format_html("{}", french(self.citation)),
+            format_html(french(_("Source: %(source)s")) % {"source": "{}"}, source),
+            format_html(french(_("Licence: %(name)s")) % {"name": "{}"}, licence),
+            format_html("{}", french(self._picture_line)),
+        ]
+        return [line for line in lines if line]
 
     def _credit_lines(self) -> list[str]:
         licence = ", ".join(filter(None, [_("Licence: %(name)s") % {"name": self.licence_label}, self.licence_url]))
         return [line for line in (self.citation, self._source(self.url), licence, self._picture_line) if line]
-
-    def _credit_markup(self) -> list[str]:
-        source = format_html('<a href="{}">{}</a>', self.url, french(self.network or self.url))
-        licence = format_html('<a rel="license" href="{}">{}</a>', self.licence_url, french(self.licence_label))
-        lines = [
-            french(self.citation),
-            format_html(french(_("Source: %(source)s")) % {"source": "{}"}, source),
-            format_html(french(_("Licence: %(name)s")) % {"name": "{}"}, licence),
-            french(self._picture_line),
-        ]
-        return [line for line in lines if line]
 
     def _source(self, url: str) -> str:
         return _("Source: %(source)s") % {"source": ", ".join(filter(None, [self.network, url]))}
@@ -103,6 +158,15 @@ class Reuse:
         if not (self.has_picture and self.picture_reusable and self.picture_credit):
             return ""
         return _("Illustration: %(credit)s") % {"credit": self.picture_credit}
+
+
+def _marked(item: Item, markup: str) -> SafeString:
+    return format_html(markup, item.heading, item.paragraphs) if item.title else item.paragraphs
+
+
+def odt_is_made() -> bool:
+    """Whether text documents can be made here: `odfpy` is installed."""
+    return find_spec("odf") is not None
 
 
 def reuse_of(page: Any, network: str = "") -> Reuse | None:
@@ -124,4 +188,16 @@ def reuse_of(page: Any, network: str = "") -> Reuse | None:
         has_picture=page.image is not None,
         picture_credit=page.image_credit,
         picture_reusable=page.image_reusable,
+        odt_url=_odt_address(page),
     )
+
+
+def _odt_address(page: Any) -> str:
+    """Where `page` is to be had as a text document; "" where none is made, and for what not everyone may see."""
+    if not (odt_is_made() and page.text_template and page.live and page.url):
+        return ""
+    try:
+        reverse("rrma_pages:odt", args=[""])
+    except NoReverseMatch:
+        return ""
+    return "" if page.get_view_restrictions().exists() else f"{page.url.rstrip('/')}/{ODT}"

@@ -22,7 +22,8 @@ class Teaser:
 
     `kind` is the value of the facet *type* (``"case-sheet"``), `label` what readers call that kind or its series
     (« Déniché pour vous »), `number` the printed number in that series, `pair` the names of the two sides of a
-    cooperation, `meta` at most four short facts, `facets` facet name → value keys, read when they are first asked for.
+    cooperation, `meta` at most four short facts, `facets` facet name → value keys, read when they are first asked for,
+    `licence` the page's own.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Teaser:
     pair: tuple[str, str] | None = None
     meta: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    licence: str = ""
 
 
 def teasers_of(hits: Iterable[Hit]) -> list[Teaser]:

@@ -40,6 +40,9 @@ class Trade(StrEnum):
     DIRECTORY = "Annuaire"
     VOCABULARIES = "Vocabulaires"
     NETWORK = "Réseau"
+    LETTER_COMPOSING = "Lettre : composition"
+    LETTER_APPROVING = "Lettre : approbation"
+    LETTER_SENDING = "Lettre : envoi"
 
 
 @dataclass
@@ -92,7 +95,7 @@ def _make(trade: Trade, names: list[str], page: Page, complete: bool) -> GroupRe
             report.given.append(name)
         else:
             report.lacking.append(name)
-    if made and trade == Trade.PUBLISHING:
+    if made and trade in (Trade.PUBLISHING, Trade.LETTER_APPROVING):
         _share_reviews(group)
     return report
 

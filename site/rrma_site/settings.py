@@ -42,6 +42,7 @@ HTTPS = WAGTAILADMIN_BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
     "rrma_site",
+    "rrma_newsletter",
     "rrma_casestudies",
     "rrma_pages",
     "rrma_directory",

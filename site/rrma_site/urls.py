@@ -53,6 +53,7 @@ urlpatterns = [
     path("sante/", HealthView.as_view()),
     path("api/v1/", include("rrma_search.api.urls")),
     path("annuaire/", include("rrma_directory.urls")),
+    path("lettre/", include("rrma_newsletter.subscription_urls")),
     path("modeles/", pattern_page),
     path("", include("rrma_directory.topic_urls")),
     path("", include("rrma_pages.urls")),

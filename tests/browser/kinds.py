@@ -16,7 +16,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.models import get_page_models
 
 PREFIX = "rrma_"
-PACKAGES = ("rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies")
+PACKAGES = ("rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies", "rrma_newsletter")
 ERROR_CODES = (400, 403, 404, 500)
 
 

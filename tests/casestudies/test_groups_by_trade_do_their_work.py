@@ -12,9 +12,11 @@ from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Site
 from wagtail.snippets.models import get_snippet_models
 
 from rrma_directory.models import Country, Keyword, Organisation, Theme
+from rrma_newsletter.models import Subscriber
 from rrma_pages.models import Audience, HomePage
 from rrma_search.groups import Trade, make_groups, permissions_of
 from rrma_search.models import SynonymGroup
+from tests.newsletter.letter_factories import letter
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,8 @@ PLACES = {
     "add an audience": lambda: snippet(Audience, "add"),
     "add synonyms": lambda: snippet(SynonymGroup, "add"),
     "set up the network": lambda: f"{SETTINGS}{Site.objects.get().pk}/",
+    "send a letter": lambda: reverse("rrma_newsletter_admin:send", args=[letter().pk]),
+    "import subscribers": lambda: snippet(Subscriber, "import"),
 }
 DOES = {
     "Rédaction": {"write", "add an image", "add a document", "add an organisation", "add a keyword"},
@@ -71,6 +75,9 @@ DOES = {
     "Annuaire": {"add an image", "add an organisation"},
     "Vocabulaires": {"add a keyword", "add a theme", "add a country", "add an audience", "add synonyms"},
     "Réseau": {"set up the network"},
+    "Lettre : composition": {"write", "add an image"},
+    "Lettre : approbation": {"write", "add an image"},
+    "Lettre : envoi": {"send a letter", "import subscribers"},
 }
 
 
@@ -96,8 +103,16 @@ def test_a_visitor_is_sent_to_sign_in_everywhere(groups, client):
         assert response.status_code == 302 and "login" in response["location"]
 
 
-@pytest.mark.parametrize(("name", "publishes"), [("Rédaction", False), ("Publication", True)])
-def test_only_publication_publishes(groups, name, publishes):
+@pytest.mark.parametrize(
+    ("name", "publishes"),
+    [
+        ("Rédaction", False),
+        ("Publication", True),
+        ("Lettre : composition", False),
+        ("Lettre : approbation", True),
+    ],
+)
+def test_only_publication_and_approval_publish(groups, name, publishes):
     page = Page.objects.get(depth=2)
     assert page.permissions_for_user(member_of(name)).can_edit()
     assert page.permissions_for_user(member_of(name, "Annuaire")).can_publish() is publishes

@@ -14,7 +14,7 @@ from tests.hosts.versions import Pair
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-FLOORS = ("rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies")
+FLOORS = ("rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies", "rrma_newsletter")
 CHECKOUT = "path/to/wagtail-rrma"
 NAME = "mysite"
 

@@ -14,6 +14,7 @@ APPS = {
     "rrma_directory": ROOT / "directory/rrma_directory",
     "rrma_pages": ROOT / "rrma_pages/rrma_pages",
     "rrma_casestudies": ROOT / "casestudies/rrma_casestudies",
+    "rrma_newsletter": ROOT / "newsletter/rrma_newsletter",
 }
 
 
@@ -24,7 +25,7 @@ def root() -> Path:
 
 @pytest.fixture(params=sorted(APPS))
 def app(request) -> Path:
-    """The folder of each of the four apps in turn."""
+    """The folder of each of the five apps in turn."""
     return APPS[request.param]
 
 

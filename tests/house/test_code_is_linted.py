@@ -10,4 +10,4 @@ def test_code_is_formatted(run_tool):
 
 
 def test_djlint_finds_nothing(run_tool):
-    run_tool("djlint", "--lint", "--quiet", "search", "directory", "rrma_pages", "casestudies", "site")
+    run_tool("djlint", "--lint", "--quiet", "search", "directory", "rrma_pages", "casestudies", "newsletter", "site")

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-OURS = ["rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies"]
+OURS = ["rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies", "rrma_newsletter"]
 
 
 @pytest.mark.django_db

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from rrma_newsletter import checks as newsletter_checks
+from rrma_newsletter import conf as newsletter_conf
 from rrma_search import checks, conf
 from tests.house.conftest import APPS, ROOT
 
 PAGE = ROOT / "docs/settings.md"
 OURS = re.compile(r"\bRRMA_[A-Z_]+\b")
-KEY_READ = re.compile(r'search_settings\(\)\["(\w+)"\]')
+KEY_READ = re.compile(r'(?:search|newsletter)_settings\(\)\["(\w+)"\]')
+DICTIONARIES = [("RRMA_SEARCH", conf, checks), ("RRMA_NEWSLETTER", newsletter_conf, newsletter_checks)]
 VARIABLE_READ = re.compile(r'(?:environ\.get\(|environ\[|flag\()"(\w+)"')
 
 
@@ -33,19 +36,21 @@ def sources(folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if "migrations" not in path.parts]
 
 
-def test_every_key_is_there_with_its_default(rows):
-    documented = {key: ast.literal_eval(cells[0].strip("`")) for key, cells in rows["RRMA_SEARCH"].items()}
+@pytest.mark.parametrize(("name", "conf", "checks"), DICTIONARIES)
+def test_every_key_is_there_with_its_default(rows, name, conf, checks):
+    documented = {key: ast.literal_eval(cells[0].strip("`")) for key, cells in rows[name].items()}
     assert documented == dict(conf.DEFAULTS)
 
 
-def test_every_key_is_read_by_a_function_and_looked_at_by_a_check():
+@pytest.mark.parametrize(("name", "conf", "checks"), DICTIONARIES)
+def test_every_key_is_read_by_a_function_and_looked_at_by_a_check(name, conf, checks):
     read = set(KEY_READ.findall(Path(conf.__file__).read_text(encoding="utf-8")))
     assert read == set(conf.DEFAULTS) == set(checks.RULES)
 
 
 def test_every_setting_of_ours_is_there_and_no_other(rows):
     read = {name for folder in APPS.values() for text in sources(folder) for name in OURS.findall(text)}
-    assert {"RRMA_SEARCH", *rows["Others of ours"]} == read
+    assert {*(name for name, _conf, _checks in DICTIONARIES), *rows["Others of ours"]} == read
 
 
 def test_settings_of_the_host_that_are_read_are_there(rows):

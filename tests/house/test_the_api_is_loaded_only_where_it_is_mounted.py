@@ -9,7 +9,10 @@ import pytest
 OF_THE_API = re.compile(r"^\s*(?:from|import)\s+(?:ninja|pydantic|rrma_search\.api|\.+api)\b", re.MULTILINE)
 
 
-@pytest.mark.parametrize("package", ["rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies"])
+PACKAGES = ["rrma_search", "rrma_directory", "rrma_pages", "rrma_casestudies", "rrma_newsletter"]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
 def test_no_other_module_imports_it(package):
     root = Path(find_spec(package).origin).parent
     modules = [path for path in root.rglob("*.py") if path.relative_to(root).parts[0] != "api"]

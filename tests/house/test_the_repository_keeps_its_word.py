@@ -5,8 +5,8 @@ import re
 TEXT = {".py", ".md", ".yaml", ".yml", ".html", ".txt", ".toml", ".po", ".css", ".svg", ".csv", ".sh", ""}
 ADDRESS = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 TOP_LEVEL = (
-    *("pyproject.toml", "site", "rrma_pages", "directory", "casestudies", "search", "tests", "README.md"),
-    *("Makefile", "benchmarks", "docs", "CHANGELOG.md", "LICENSE", ".ci/run"),
+    *("pyproject.toml", "site", "rrma_pages", "directory", "casestudies", "newsletter", "search", "tests"),
+    *("README.md", "Makefile", "benchmarks", "docs", "CHANGELOG.md", "LICENSE", ".ci/run"),
 )
 MACHINE = re.compile("/" + r"(root|home|work|Users)/\w")
 
@@ -36,5 +36,5 @@ def test_the_top_level_entries_are_there(root):
 
 
 def test_each_part_says_what_lives_there(root):
-    for part in ("search", "directory", "rrma_pages", "casestudies", "site"):
+    for part in ("search", "directory", "rrma_pages", "casestudies", "newsletter", "site"):
         assert (root / part / "README.md").exists(), part

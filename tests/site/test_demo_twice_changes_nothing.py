@@ -21,6 +21,7 @@ APPS = (
     "rrma_directory",
     "rrma_pages",
     "rrma_casestudies",
+    "rrma_newsletter",
     "wagtailcore",
     "wagtailimages",
     "wagtaildocs",

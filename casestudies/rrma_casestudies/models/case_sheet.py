@@ -126,6 +126,7 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
     """
 
     kind = "case-sheet"
+    text_template = "rrma_casestudies/includes/sheet_whole.html"
 
     cooperation_pattern = models.CharField(
         _("kind of cooperation"), max_length=24, choices=CooperationPattern.choices, blank=True

@@ -49,6 +49,9 @@ class KeywordedPage(ItemBase):
 class PublicPageMixin:
     """How any page of ours is shown: on the host's base template, with headers that let a proxy keep it."""
 
+    text_template = ""
+    """The template of its whole text, given `page`: what others take up as a text document; "": they cannot."""
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
         return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}
@@ -175,6 +178,7 @@ class NetworkPageMixin(PublicPageMixin, models.Model):
             kind=self.kind,
             label=str(self.kind_label),
             facets=SimpleLazyObject(lambda: self.teaser_facets),
+            licence=getattr(self, "licence", ""),
         )
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -38,6 +38,7 @@ class GuideMixin(NetworkPageMixin):
     kind = "guide"
     schema_type = "CreativeWork"
     kind_label = _("Method guide")
+    text_template = "rrma_pages/includes/guide_text.html"
 
     short_title = models.CharField(
         _("short title"), max_length=80, blank=True, help_text=_("For menus and labels. Left empty: the title.")

@@ -33,6 +33,7 @@ class NewsPageMixin(BodyMixin, NetworkPageMixin):
 
     kind = "news"
     kind_label = _("News item")
+    text_template = "rrma_pages/includes/body_text.html"
 
     class Meta:
         abstract = True

@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch
 
 from rrma_directory.models import Organisation
 from rrma_pages.layout import Layout, layout_of
+from rrma_pages.public_panels import DrawnPanel, draw_panels
+from rrma_search.page_model import Page
 
 register = template.Library()
 
@@ -18,6 +20,12 @@ register = template.Library()
 def rrma_layout(context: Mapping[str, Any]) -> Layout:
     """The layout of the page drawn (see `rrma_pages.layout.Layout`), made once a request."""
     return layout_of(context.get("request"))
+
+
+@register.simple_tag
+def rrma_page_panels(page: Page) -> list[DrawnPanel]:
+    """What other apps show of `page` (see `rrma_pages.public_panels`)."""
+    return draw_panels(page)
 
 
 @register.simple_tag

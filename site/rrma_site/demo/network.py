@@ -13,6 +13,7 @@ from . import (
     cooperations,
     guides,
     news,
+    newsletters,
     organisations,
     pages,
     patterns,
@@ -38,6 +39,7 @@ def load() -> None:
     sheets.load()
     guides.load()
     news.load()
+    newsletters.load()
     contents.load()
     accounts.load()
 

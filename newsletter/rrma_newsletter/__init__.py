@@ -1,0 +1,1 @@
+"""The letters of a network: what is published is reused, not retyped."""

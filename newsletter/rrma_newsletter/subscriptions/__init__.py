@@ -1,0 +1,1 @@
+"""Subscribing, choosing, unsubscribing: what people do with their address, and what is kept of it."""
