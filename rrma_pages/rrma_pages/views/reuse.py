@@ -10,6 +10,7 @@ from rrma_pages.layout import network_of
 from rrma_pages.reuse import Reuse, odt_is_made, reuse_of
 from rrma_pages.reuse_picture import Picture, picture_of
 from rrma_search.caching import cacheable
+from rrma_search.keeping import site_of
 from rrma_search.page_model import Page
 
 __all__ = ["answer", "odt"]
@@ -23,7 +24,7 @@ def odt(request: HttpRequest, path: str) -> HttpResponse:
 
     Raises Http404 for a page that not everyone may see, for one whose rights are reserved, and where none is made.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     page = _page(site, request, path)
     reuse = reuse_of(page, network_of(site).name)
     text = render_to_string(page.text_template, {"page": page}, request)
