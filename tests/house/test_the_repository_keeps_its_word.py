@@ -16,7 +16,7 @@ def texts(tracked_files):
 
 
 def test_every_mailbox_is_on_an_example_domain(tracked_files):
-    allowed = re.compile(r"(^|\.)example\.(org|com|net)$|^localhost$|\.invalid$|\.test$")
+    allowed = re.compile(r"(?i)(^|\.)example\.(org|com|net)$|^localhost$|\.invalid$|\.test$")
     found = [
         (path.name, match[0])
         for path, text in texts(tracked_files)
