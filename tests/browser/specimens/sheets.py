@@ -30,6 +30,7 @@ SPECIMENS = [
     Specimen(SHEET, "long", "long", "/fiches/longue-0/"),
     Specimen(SHEET, "long", "long", "/fiches/longue-1/", variant="landscape"),
 ]
+NOT_PAGES = {"rrma_pages:odt": "/fiches/labellisation-bio-et-equitable-de-la-filiere-du-the-shan/reprendre.odt"}
 MANY = 15
 SECTIONS = ("origine", "actions", "role-des-collectivites", "resultats", "")
 
