@@ -65,10 +65,17 @@ class Tray:
     def __init__(self, letter: NewsletterPage, parameters: QueryDict) -> None:
         """Show for `letter` what `parameters` ask for; what they have wrong is left out."""
         self.letter = letter
-        self.shelf = parameters.get("shelf", NEW) if parameters.get("shelf") in SHELVES else NEW
+        self._asked_shelf = parameters.get("shelf", "")
         site = letter.get_site()
         asked = SearchQuery.from_querydict(parameters, site=site.pk if site else None, page_size=MAX_PAGE_SIZE)
         self.query = asked if asked.text else asked.with_sort("date")
+
+    @cached_property
+    def shelf(self) -> str:
+        """The shelf that was asked for; by itself what is new, or what was never in a letter where nothing is new."""
+        if self._asked_shelf in SHELVES:
+            return self._asked_shelf
+        return NEW if any(self._fits(row, NEW) for row in self._found) else UNSEEN
 
     @cached_property
     def results(self) -> SearchResults:
@@ -109,23 +116,26 @@ class Tray:
 
     @cached_property
     def _fitting(self) -> list[Row]:
+        return [row for row in self._found if self._fits(row, self.shelf)]
+
+    @cached_property
+    def _found(self) -> list[Row]:
         keyed = [(key, hit) for hit in self.results.hits if (key := key_of(hit.key))]
         appeared = letters_by_key(key for key, _hit in keyed)
         inside = set(sources.keys_of(self.letter))
-        rows = (
+        return [
             Row(key, hit, str(get_kind(hit.kind).label), key in inside, tuple(appeared.get(key, ())))
             for key, hit in keyed
-        )
-        return [row for row in rows if self._fits(row)]
+        ]
 
-    def _fits(self, row: Row) -> bool:
+    def _fits(self, row: Row, shelf: str) -> bool:
         day = row.hit.date
-        if self.shelf == NEW:
+        if shelf == NEW:
             since = self.previous.date if self.previous else dt.date.min
             return day is not None and since < day <= self.letter.date
-        if self.shelf == COMING:
+        if shelf == COMING:
             return day is not None and self.letter.date < day <= self.next_day
-        return self.shelf == ALL or not row.appeared
+        return shelf == ALL or not row.appeared
 
 
 def key_of(document: str) -> str:

@@ -65,6 +65,15 @@ def test_what_was_in_a_published_letter_is_not_offered_as_never_shown():
     assert fresh.title in titles(page, "shelf=all") and "Lettre n° 1" not in titles(page, "shelf=all")
 
 
+def test_where_nothing_is_new_what_was_never_shown_is_offered():
+    """The tray of the next letter is not empty on the day after the last one."""
+    letter(date=days(-1))
+    news(title="Ancienne", publication_date=days(-90))
+    page = letter(live=False, date=DAY)
+    assert titles(page) == ["Ancienne"]
+    assert titles(page, "shelf=new") == []
+
+
 @pytest.mark.parametrize(("cadence", "expected"), [("monthly", ["Bientôt"]), ("quarterly", ["Plus tard", "Bientôt"])])
 def test_what_bears_a_date_before_the_next_letter_is_told(cadence, expected):
     for title, day in {"Passé": days(-3), "Bientôt": days(20), "Plus tard": days(80), "Loin": days(200)}.items():

@@ -20,7 +20,7 @@ PUBLIC = {
     "rrma_directory": ["/annuaire/", "/themes/", "/pays/BJ/"],
     "rrma_pages": [],
     "rrma_casestudies": [],
-    "rrma_newsletter": [],
+    "rrma_newsletter": ["/lettre/"],
 }
 
 
