@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from rrma_casestudies.models import CaseSheetPage
 from rrma_directory.models import Keyword, Organisation
+from rrma_newsletter.models import NewsletterPage
 from rrma_pages.models import ContentPage, GuidePage, NewsPage
 from rrma_search.models import IndexedDocument
 
@@ -61,7 +62,13 @@ def test_what_was_deleted_comes_back(network):
 
 
 def test_every_page_and_organisation_is_in_the_index(network):
-    pages = {"case-sheet": CaseSheetPage, "guide": GuidePage, "news": NewsPage, "page": ContentPage}
+    pages = {
+        "case-sheet": CaseSheetPage,
+        "guide": GuidePage,
+        "news": NewsPage,
+        "page": ContentPage,
+        "newsletter": NewsletterPage,
+    }
     expected = {kind: model.objects.live().count() for kind, model in pages.items()}
     assert all(expected.values())
     kinds = Counter(IndexedDocument.objects.present().values_list("kind", flat=True))
