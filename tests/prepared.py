@@ -74,8 +74,15 @@ def _made(name: str, make: Callable[[Path], None]) -> Path:
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir()
             make(unfinished)
+            _in_one_file(unfinished / DATABASE)
             unfinished.rename(folder)
     return folder
+
+
+def _in_one_file(database: Path) -> None:
+    """Let readers leave nothing beside `database`: others may be copying its folder."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _forget_what_is_old() -> None:
