@@ -8,7 +8,7 @@ from rrma_newsletter.subscriptions.links import Choices, confirmation_token, let
 
 from .specimen import Specimen
 
-KEY = "lectrice"
+KEY, LEAVING = "lectrice", "partante"
 NAME = "rrma_newsletter_subscriptions"
 SUBSCRIBE, PREFERENCES = f"{NAME}:subscribe", f"{NAME}:preferences"
 ASKED, CONFIRM, UNSUBSCRIBE = f"{NAME}:asked", f"{NAME}:confirm", f"{NAME}:unsubscribe"
@@ -27,15 +27,16 @@ SPECIMENS = [
     Specimen(ASKED, "ordinary", "demonstration", "/lettre/merci/"),
     Specimen(CONFIRM, "ordinary", "bare", f"/lettre/confirmation/{CONFIRMED}/"),
     Specimen(CONFIRM, "ordinary", "bare", "/lettre/confirmation/coupe/", variant="cut", status=404),
-    Specimen(UNSUBSCRIBE, "ordinary", "bare", f"/lettre/desinscription/{letter_token(KEY)}/"),
+    Specimen(UNSUBSCRIBE, "ordinary", "bare", f"/lettre/desinscription/{letter_token(LEAVING)}/"),
 ]
 NEVER_VARY = {ASKED, CONFIRM, UNSUBSCRIBE}
 
 
 def new() -> None:
-    """Somebody who gets every monthly letter."""
-    subscriber = Subscriber.objects.create(email="lectrice@example.org", key=KEY, state=SubscriberState.ACTIVE)
-    subscriber.choose_cadences([Cadence.MONTHLY])
+    """Somebody who gets every monthly letter, and somebody else, whom the test of the button unsubscribes."""
+    for key in (KEY, LEAVING):
+        subscriber = Subscriber.objects.create(email=f"{key}@example.org", key=key, state=SubscriberState.ACTIVE)
+        subscriber.choose_cadences([Cadence.MONTHLY])
 
 
 bare = long = new
