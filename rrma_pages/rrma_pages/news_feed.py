@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rrma_pages.layout import Layout
+from rrma_pages.page_feeds import address_of, changed_at
 from rrma_search.atom import AtomFeed, feed_response, start_of, xml_text
-from rrma_search.page_model import Page
 
 if TYPE_CHECKING:
     from rrma_pages.models import NewsIndexPage, NewsPage
@@ -30,14 +28,14 @@ def build(request: HttpRequest, index: NewsIndexPage) -> AtomFeed:
     """The newest `FEED_SIZE` items of `index` that anyone may see."""
     feed = AtomFeed(
         title=xml_text(_("%(title)s of %(network)s") % {"title": index.title, "network": _network(request)}),
-        link=_address(request, index),
+        link=address_of(index, request),
         description=None,
         subtitle=xml_text(index.lede) or None,
         author_name=xml_text(_network(request)),
         feed_url=request.build_absolute_uri(index.feed_url(request)),
         feed_guid=index.translation_key.urn,
         language=index.locale.language_code,
-        published_at=_changed(index),
+        published_at=changed_at(index),
     )
     for item in index.news().select_related("locale").prefetch_related("themes")[:FEED_SIZE]:
         _add(feed, request, item)
@@ -47,22 +45,14 @@ def build(request: HttpRequest, index: NewsIndexPage) -> AtomFeed:
 def _add(feed: AtomFeed, request: HttpRequest, item: NewsPage) -> None:
     feed.add_item(
         title=xml_text(item.title),
-        link=_address(request, item),
+        link=address_of(item, request),
         description=xml_text(item.summary),
         unique_id=item.translation_key.urn,
         pubdate=start_of(item.shown_date),
-        updateddate=_changed(item),
+        updateddate=changed_at(item),
         categories=[xml_text(theme.name) for theme in item.themes.all()],
     )
 
 
 def _network(request: HttpRequest) -> str:
     return Layout(request).network.name
-
-
-def _address(request: HttpRequest, page: Page) -> str:
-    return request.build_absolute_uri(page.get_url(request) or "")
-
-
-def _changed(page: Page) -> datetime:
-    return page.last_published_at or page.first_published_at or timezone.localtime().replace(hour=0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from rrma_search.page_model import Page
+from rrma_search.panels import DrawnPanel, Panels
 
 __all__ = ["DrawnPanel", "PagePanel", "draw_panels", "register_panel"]
 
@@ -24,26 +24,10 @@ class PagePanel:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPanel:
-    """A panel that has something to show: its template, and its content."""
-
-    template: str
-    content: Any
-
-
-PanelClass = TypeVar("PanelClass", bound=type[PagePanel])
-
-_registered: list[PagePanel] = []
-
-
-def register_panel(panel: PanelClass) -> PanelClass:
-    """Register the class `panel` and return it, so that this is a decorator too."""
-    _registered.append(panel())
-    return panel
+_panels = Panels()
+register_panel = _panels.register
 
 
 def draw_panels(page: Page) -> list[DrawnPanel]:
     """The panels that have something to show of `page`, in the order of registration."""
-    contents = ((panel.template, panel.content(page)) for panel in _registered)
-    return [DrawnPanel(template, content) for template, content in contents if content is not None]
+    return _panels.draw(page)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
+
+from .panels import DrawnPanel, Panels
 
 if TYPE_CHECKING:
     from .search_page import SearchPage
@@ -25,26 +26,10 @@ class ResultPanel:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPanel:
-    """A panel that has something to show: its template, and its content."""
-
-    template: str
-    content: Any
-
-
-PanelClass = TypeVar("PanelClass", bound=type[ResultPanel])
-
-_registered: list[ResultPanel] = []
-
-
-def register_panel(panel: PanelClass) -> PanelClass:
-    """Register the class `panel` and return it, so that this is a decorator too."""
-    _registered.append(panel())
-    return panel
+_panels = Panels()
+register_panel = _panels.register
 
 
 def draw_panels(search: SearchPage) -> list[DrawnPanel]:
     """The panels that have something to show of `search`, in the order of registration."""
-    contents = ((panel.template, panel.content(search)) for panel in _registered)
-    return [DrawnPanel(template, content) for template, content in contents if content is not None]
+    return _panels.draw(search)

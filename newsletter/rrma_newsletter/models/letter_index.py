@@ -7,14 +7,13 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from rrma_newsletter.models.letter import NewsletterPage
+from rrma_pages import page_feeds
 from rrma_pages.models.base import PublicPageMixin
-from rrma_pages.models.news_index import FEED
 from rrma_search.page_model import Page
 
 
@@ -50,7 +49,7 @@ class NewsletterIndexPage(PublicPageMixin, RoutablePageMixin, Page):
             raise Http404
         return self.render(request, context_overrides={"year": int(year), "letters": self.letters(int(year))})
 
-    @path(f"{FEED}/", name="feed")
+    @path(f"{page_feeds.FEED}/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The newest letters as an Atom feed."""
         from rrma_newsletter import letter_feed  # which needs every model to be loaded
@@ -74,8 +73,4 @@ class NewsletterIndexPage(PublicPageMixin, RoutablePageMixin, Page):
 
     def feed_url(self, request: HttpRequest | None = None) -> str:
         """The address of the feed on the site of `request`; "" where `rrma_pages.urls` is not included."""
-        try:
-            reverse("rrma_pages:feed", args=[""])
-        except NoReverseMatch:
-            return ""
-        return f"{self.get_url(request) or ''}{FEED}"
+        return page_feeds.feed_url(self, request)

@@ -9,16 +9,15 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.db.models.functions import Coalesce, ExtractYear, TruncDate
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
+from rrma_pages import page_feeds
 from rrma_pages.models.base import PublicPageMixin
 from rrma_pages.models.news import NewsPage
 from rrma_search.page_model import Page
 
-FEED = "flux.xml"
 PAGE_SIZE = 12
 SHOWN_DATE = Coalesce("publication_date", TruncDate("first_published_at"))
 
@@ -55,7 +54,7 @@ class NewsIndexPage(PublicPageMixin, RoutablePageMixin, Page):
             raise Http404
         return self.render(request, year=int(year))
 
-    @path(f"{FEED}/", name="feed")
+    @path(f"{page_feeds.FEED}/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The newest news as an Atom feed."""
         # Read here: what the layout reads needs every model to be loaded.
@@ -93,8 +92,4 @@ class NewsIndexPage(PublicPageMixin, RoutablePageMixin, Page):
 
     def feed_url(self, request: HttpRequest | None = None) -> str:
         """The address of the feed on the site of `request`; "" where `rrma_pages.urls` is not included."""
-        try:
-            reverse("rrma_pages:feed", args=[""])
-        except NoReverseMatch:
-            return ""
-        return f"{self.get_url(request) or ''}{FEED}"
+        return page_feeds.feed_url(self, request)

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from wagtail.views import serve
 
-from rrma_pages.models.news_index import FEED
+from rrma_pages.page_feeds import FEED
 
 
 def feed(request: HttpRequest, path: str) -> HttpResponseBase:
