@@ -4,12 +4,15 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from .facets import get_facets
+from .facets import get_facet
 from .query import SearchQuery
+from .typography import french
 
-__all__ = ["LinkedLabel", "route_address", "search_address", "value_address"]
+__all__ = ["LinkedLabel", "query_address", "route_address", "search_address", "value_address"]
 
 
 class LinkedLabel(str):
@@ -22,6 +25,17 @@ class LinkedLabel(str):
         made = super().__new__(cls, label)
         made.url = url
         return made
+
+    @property
+    def link(self) -> SafeString:
+        """The label in French typography, as a link where it leads somewhere: HTML, escaped."""
+        return _link(str(self), self.url)
+
+
+@lru_cache(maxsize=1024)
+def _link(label: str, url: str) -> SafeString:
+    text = french(label)
+    return format_html('<a href="{}">{}</a>', url, text) if url else escape(text)
 
 
 def route_address(name: str, *arguments: str) -> str:
@@ -39,14 +53,19 @@ def _route_address(
         return ""
 
 
+def query_address(route: str, query: SearchQuery | None = None) -> str:
+    """The one address of `query` at `route` (of the page itself without one); "" where the host does not serve it."""
+    path, parameters = route_address(route), query.to_query_string() if query else ""
+    return f"{path}?{parameters}" if path and parameters else path
+
+
 def search_address(query: SearchQuery | None = None) -> str:
     """The one address of `query` on the search page (of the page itself without one); "" where it is not served."""
-    path, parameters = route_address("rrma_search:search"), query.to_query_string() if query else ""
-    return f"{path}?{parameters}" if path and parameters else path
+    return query_address("rrma_search:search", query)
 
 
 def value_address(facet_name: str, value: str) -> str:
     """Where the label of a facet value leads: the page about it, else the search filtered by it, "" without both."""
-    facet = get_facets().get(facet_name)
+    facet = get_facet(facet_name)
     own = facet.address(value) if facet else ""
     return own or search_address(SearchQuery(filters={facet_name: value}))

@@ -5,12 +5,14 @@ The tree is flattened into rows, so that a template draws it in one loop, whatev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
-from .facets import Facet
+from .facets import Facet, ancestors
 from .results import FacetValue
 
 __all__ = ["DrawnFacet", "Row", "draw_facet", "draw_facets"]
@@ -19,8 +21,6 @@ ROOM = 8
 """How many rows of a facet stand in sight, branches included; one more is never hidden alone."""
 BRANCH_ROOM = 5
 """The same below a value."""
-
-_Branches = Mapping[str | None, list[FacetValue]]
 
 
 @dataclass(slots=True)
@@ -34,12 +34,15 @@ class Row:
     value: FacetValue
     more: int = 0
     opens: bool = False
-    closes: list[str] = field(default_factory=list)
+    closes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DrawnFacet:
-    """A facet as the page shows it: its name in the address, its label, whether several values go together, rows."""
+    """A facet as the page shows it: its name in the address, its label, whether several values go together, rows.
+
+    Each is equal to itself alone, so that what is made of it can be kept by it.
+    """
 
     name: str
     label: str
@@ -56,52 +59,58 @@ def draw_facets(
 
 
 def draw_facet(facet: Facet, values: list[FacetValue], label: str | Promise) -> DrawnFacet | None:
-    """`facet` under `label` with its rows; None when nothing in it would change the result."""
+    """`facet` under `label` with its rows; None when nothing in it would change the result.
+
+    The pages of a search, its orders and most of its choices have the same values with the same counts: what was drawn
+    of these of late is given again.
+    """
     if not any(value.link or value.selected for value in values):
         return None
-    branches = _branches(values)
+    return _drawn(facet.name, str(label), facet.multiple, tuple(values), get_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, label: str, multiple: bool, values: tuple[FacetValue, ...], _language: str | None) -> DrawnFacet:
     rows: list[Row] = []
-    _lay_out(branches[None], branches, rows, ROOM)
-    return DrawnFacet(facet.name, str(label), facet.multiple, tuple(rows))
+    _Layout(values).lay_out(None, rows, ROOM)
+    return DrawnFacet(name, label, multiple, tuple(rows))
 
 
-def _branches(values: Iterable[FacetValue]) -> _Branches:
-    """Values by the value above them; a value whose parent is not among them stands at the root."""
-    known = {value.value for value in values}
-    branches: dict[str | None, list[FacetValue]] = {None: []}
-    for value in values:
-        parent = value.parent if value.parent in known and value.parent != value.value else None
-        branches.setdefault(parent, []).append(value)
-    return branches
+class _Layout:
+    """The tree of the values of a facet; a value whose parent is not among them stands at the root."""
 
+    def __init__(self, values: Sequence[FacetValue]) -> None:
+        known = {value.value: value for value in values}
+        self.below: dict[str | None, list[FacetValue]] = {None: []}
+        for value in values:
+            parent = value.parent if value.parent in known and value.parent != value.value else None
+            self.below.setdefault(parent, []).append(value)
+        self.kept_in_sight: set[str | None] = set()
+        for value in values:
+            if value.selected:
+                self.kept_in_sight.update((value.value, *ancestors(value.value, known)))
 
-def _lay_out(siblings: list[FacetValue], branches: _Branches, rows: list[Row], room: int) -> None:
-    shown, hidden = _fold(siblings, branches, room)
-    for place, value in enumerate([*shown, *hidden]):
-        below = branches.get(value.value, [])
-        rows.append(Row(value, more=len(hidden) if place == len(shown) else 0, opens=bool(below)))
-        if below:
-            _lay_out(below, branches, rows, BRANCH_ROOM)
-            rows[-1].closes.append("branch")
-    if hidden:
-        rows[-1].closes.append("more")
+    def lay_out(self, parent: str | None, rows: list[Row], room: int) -> None:
+        """Add to `rows` what stands below `parent`."""
+        shown, hidden = self._fold(self.below[parent], room)
+        for place, value in enumerate([*shown, *hidden]):
+            opens = value.value in self.below
+            rows.append(Row(value, len(hidden) if place == len(shown) else 0, opens))
+            if opens:
+                self.lay_out(value.value, rows, BRANCH_ROOM)
+                rows[-1].closes += ("branch",)
+        if hidden:
+            rows[-1].closes += ("more",)
 
-
-def _fold(siblings: list[FacetValue], branches: _Branches, room: int) -> tuple[list[FacetValue], list[FacetValue]]:
-    """Part `siblings` into those in sight and those behind the fold; a chosen value always stays in sight."""
-    if len(siblings) <= 1:
-        return siblings, []
-    shown: list[FacetValue] = []
-    hidden: list[FacetValue] = []
-    taken = 0
-    for value in siblings:
-        if not shown or taken < room or _has_choice(value, branches):
-            shown.append(value)
-        else:
-            hidden.append(value)
-        taken += 1 + min(len(branches.get(value.value, [])), BRANCH_ROOM)
-    return (siblings, []) if len(hidden) == 1 else (shown, hidden)
-
-
-def _has_choice(value: FacetValue, branches: _Branches) -> bool:
-    return value.selected or any(_has_choice(below, branches) for below in branches.get(value.value, []))
+    def _fold(self, siblings: list[FacetValue], room: int) -> tuple[list[FacetValue], list[FacetValue]]:
+        """Part `siblings` into those in sight and those behind the fold; a chosen value always stays in sight."""
+        if len(siblings) <= 1:
+            return siblings, []
+        shown: list[FacetValue] = []
+        hidden: list[FacetValue] = []
+        taken = 0
+        for value in siblings:
+            in_sight = not shown or taken < room or value.value in self.kept_in_sight
+            (shown if in_sight else hidden).append(value)
+            taken += 1 + min(len(self.below.get(value.value, ())), BRANCH_ROOM)
+        return (siblings, []) if len(hidden) == 1 else (shown, hidden)

@@ -19,11 +19,16 @@ from .typography import french
 
 __all__ = ["rows_markup"]
 
+_BRANCH = '<ul class="rrma-facet__sub">'
 _ENDS = {"branch": "</ul></li>", "more": "</ul></details></li>"}
 
 
+@lru_cache(maxsize=256)
 def rows_markup(facet: DrawnFacet) -> SafeString:
-    """The list items of `facet`: boxes with their counts, branches nested, what does not fit folded away."""
+    """The list items of `facet`: boxes with their counts, branches nested, what does not fit folded away.
+
+    Written once for each facet drawn (see `facet_drawing.draw_facet`, which gives the same one again).
+    """
     writer = _Writer(facet)
     # Safe: every piece that comes from data is escaped where it is put in.
     return mark_safe("".join(writer.row(row) for row in facet.rows))
@@ -40,23 +45,22 @@ class _Writer:
         self.unknown = escape(_("(unknown)"))
 
     def row(self, row: Row) -> str:
-        inside = self._choice(row.value) if row.value.link or row.value.selected else self._statement(row.value)
-        after = '<ul class="rrma-facet__sub">' if row.opens else "</li>" + "".join(_ENDS[end] for end in row.closes)
-        return f"{self._fold(row.more) if row.more else ''}<li>{inside}{after}"
-
-    def _choice(self, value: FacetValue) -> str:
-        none = "" if value.count else " rrma-check--none"
-        checked = " checked" if value.selected else ""
-        return f'<label class="rrma-check{none}">{self.box}{escape(value.value)}"{checked}>{self._text(value)}</label>'
-
-    def _statement(self, value: FacetValue) -> str:
-        """A value that every result has: told, but nothing to choose."""
-        return f'<span class="rrma-check rrma-check--all">{self._text(value)}</span>'
-
-    def _text(self, value: FacetValue) -> str:
-        label = _set_in_french(value.label) + ("" if value.known else f" {self.unknown}")
+        """One method for what nearly every row is: two hundred times over, each call more is felt."""
+        value = row.value
         unit = self.result if value.count == 1 else self.results
-        return f'<span>{label}</span><span class="rrma-check__n">{value.count}{unit}</span>'
+        inside = f'<span>{self._label(value)}</span><span class="rrma-check__n">{value.count}{unit}</span>'
+        if value.link or value.selected:
+            none, checked = "" if value.count else " rrma-check--none", " checked" if value.selected else ""
+            box = f'{self.box}{_escaped(value.value)}"{checked}>'
+            inside = f'<label class="rrma-check{none}">{box}{inside}</label>'
+        else:  # A value that every result has: told, but nothing to choose.
+            inside = f'<span class="rrma-check rrma-check--all">{inside}</span>'
+        item = f"<li>{inside}{_BRANCH if row.opens else _end(row.closes)}"
+        return self._fold(row.more) + item if row.more else item
+
+    def _label(self, value: FacetValue) -> str:
+        label = _set_in_french(value.label)
+        return label if value.known else f"{label} {self.unknown}"
 
     def _fold(self, number: int) -> str:
         more = escape(ngettext("See %(n)s other", "See %(n)s others", number) % {"n": number})
@@ -66,10 +70,18 @@ class _Writer:
         )
 
 
+_escaped = lru_cache(maxsize=4_096)(escape)
+
+
 @lru_cache(maxsize=4_096)
 def _set_in_french(label: str) -> str:
     """`label` with French typography, as HTML; the same few hundred labels are on every page."""
     return escape(french(label))
+
+
+@lru_cache(maxsize=64)
+def _end(closes: tuple[str, ...]) -> str:
+    return "</li>" + "".join(map(_ENDS.__getitem__, closes))
 
 
 def _unseen(text: str) -> str:

@@ -16,6 +16,7 @@ from .conf import facet_order
 from .kinds import get_kinds, register_kind
 
 if TYPE_CHECKING:
+    from .results import FacetValue
     from .synonyms import SynonymRule
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "FacetLabel",
     "ancestors",
     "facet_values",
+    "get_facet",
     "get_facets",
     "register_facet",
     "register_kind",
@@ -138,6 +140,11 @@ def get_facets() -> dict[str, Facet]:
     return dict(_in_order(tuple(_registered), facet_order()))
 
 
+def get_facet(name: str) -> Facet | None:
+    """The declared facet `name`, None where there is none."""
+    return next((facet for facet in _registered if facet.name == name), None)
+
+
 @lru_cache(maxsize=8)
 def _in_order(registered: tuple[Facet, ...], first: tuple[str, ...]) -> Mapping[str, Facet]:
     facets: dict[str, Facet] = {}
@@ -164,7 +171,7 @@ def facet_values(facet: Facet, version: int | None = None, language: str | None 
     return kept[1]
 
 
-def ancestors(value: str, values: Mapping[str, FacetLabel]) -> Iterable[str]:
+def ancestors(value: str, values: Mapping[str, FacetLabel] | Mapping[str, FacetValue]) -> Iterable[str]:
     """The keys above `value`, nearest first; a loop in the data ends where it began."""
     seen = {value}
     parent = values[value].parent if value in values else None

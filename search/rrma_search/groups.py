@@ -88,7 +88,7 @@ def _make(trade: Trade, names: list[str], page: Page, complete: bool) -> GroupRe
     report = GroupReport(group.name, made)
     for name in names:
         permission = _permission(name)
-        if _holds(group, permission):
+        if not made and _holds(group, permission):
             continue
         if made or complete:
             _give(group, permission, page)

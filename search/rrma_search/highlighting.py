@@ -111,6 +111,9 @@ def _found(text: str, wanted: _Wanted) -> Iterator[_Span]:
         start = _place(text, pieces[index], end)
         end = start + len(pieces[index])
         own = piece_tokens(pieces[index])
+        if wanted.longest == 1:  # no phrase: what stands around a word is of no account
+            yield from [_Span(start + at, start + to, (stem,)) for stem, _, at, to in own if stem in wanted.stems]
+            continue
         if wanted.stems.isdisjoint(token.stem for token in own):
             continue
         tokens = [*_moved(own, start), *islice(_tokens(text, pieces, index + 1, end), wanted.longest - 1)]
@@ -143,8 +146,8 @@ def _place(text: str, piece: str, earliest: int) -> int:
     """Return where ``piece``, which stands between blanks, begins: not the same letters inside a longer piece."""
     while True:
         start = text.index(piece, earliest)
-        before, after = text[start - 1 : start], text[start + len(piece) : start + len(piece) + 1]
-        if not before.strip() and not after.strip():
+        end = start + len(piece)
+        if (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace()):
             return start
         earliest = start + 1
 

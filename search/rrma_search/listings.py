@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .facets import Facet, get_facets
+from .facets import Facet, get_facet, get_facets
 from .keeping import site_of
 from .query import DEFAULT_SORT, MAX_FILTERS, SORTS, Filters, SearchQuery
 
@@ -50,7 +50,7 @@ class Listing:
 
     def label(self, name: str) -> Label:
         """What the facet `name` is called here; a facet that nobody declared is its own label."""
-        facet = get_facets().get(name)
+        facet = get_facet(name)
         return self.labels.get(name) or (facet.label if facet else name)
 
     def read(self, parameters: QueryDict, site: int | None = None, language: str | None = None) -> SearchQuery:

@@ -9,12 +9,15 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.base import Template
 from django.template.loader import select_template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from .addresses import LinkedLabel, value_address
 from .facet_drawing import DrawnFacet, draw_facets
+from .hit_markup import places_markup, title_markup
 from .kinds import get_kind
 from .listings import EVERYTHING, Listing
 from .query import MAX_PAGE, SearchQuery
@@ -27,6 +30,7 @@ __all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
 WIDENED_ANCHOR = "approchants"
 RESULTS_ANCHOR = "resultats"
 
+_SORT_LABELS = {"relevance": gettext_lazy("relevance"), "date": gettext_lazy("date"), "title": gettext_lazy("title")}
 _KIND_IN_TEMPLATE_NAME = re.compile(r"[a-z0-9_-]{1,50}")
 
 
@@ -50,13 +54,23 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """A hit with what its template needs: the kind's name, names of places, which texts to print, heading level."""
+    """A hit with what its template needs: the kind's name, names of places, the text under its title."""
 
     hit: Hit
     kind_label: str
     places: tuple[LinkedLabel, ...]
     excerpt: str
-    template: object
+    template: Template
+
+    @property
+    def title(self) -> SafeString:
+        """The title as HTML, the words found marked, leading to the document."""
+        return title_markup(self.hit)
+
+    @property
+    def place_links(self) -> SafeString:
+        """The places as HTML, a span each, leading to their pages; "" for none."""
+        return places_markup(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ class SearchPage:
         parameters = self.listing.stripped(query).to_query_string()
         return f"{self.address}?{parameters}" if parameters else self.address
 
-    @property
+    @cached_property
     def canonical_url(self) -> str:
         """The one address of this search."""
         return self.url(self.query)
@@ -158,7 +172,7 @@ class SearchPage:
         drawn = {facet.name for facet in self.facets}
         return [(name, value) for name, value in self.query.filters.pairs() if name not in drawn]
 
-    @property
+    @cached_property
     def sorts(self) -> list[tuple[str, str, bool]]:
         """The orders on offer: value, label, whether it is the one in use."""
         offered = self.listing.offered_sorts(self.query)
@@ -166,7 +180,7 @@ class SearchPage:
 
     def sort_label(self, sort: str) -> str:
         """The name of an order."""
-        return {"relevance": _("relevance"), "date": _("date"), "title": _("title")}[sort]
+        return str(_SORT_LABELS[sort])
 
     @cached_property
     def hits(self) -> list[ShownHit]:
@@ -194,18 +208,18 @@ class SearchPage:
         """Where the strict results begin, "" when there are none."""
         return f"{self._page_url(1)}#{RESULTS_ANCHOR}" if self.results.strict_total else ""
 
-    @property
+    @cached_property
     def pages(self) -> list[PageLink]:
         """The pager: first, last, and the neighbours of this page, with gaps; empty when one page holds all."""
         last = min(self.results.page_count, MAX_PAGE)
         return list(self._page_links(last)) if last > 1 else []
 
-    @property
+    @cached_property
     def previous_url(self) -> str:
         """The page before this one, "" for none."""
         return self._page_url(self.results.page - 1) if self.results.page > 1 else ""
 
-    @property
+    @cached_property
     def next_url(self) -> str:
         """The page after this one, "" for none."""
         last = min(self.results.page_count, MAX_PAGE)
@@ -299,7 +313,7 @@ def _label(kind: str) -> str:
     return str(get_kind(kind).label)
 
 
-def _template(kind: str) -> object:
+def _template(kind: str) -> Template:
     names = ["rrma_search/hits/default.html"]
     if _KIND_IN_TEMPLATE_NAME.fullmatch(kind):
         names.insert(0, f"rrma_search/hits/{kind}.html")

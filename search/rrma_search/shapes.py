@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .addresses import route_address
+from .addresses import query_address, route_address
 from .query import DEFAULT_SORT, SearchQuery
 
 __all__ = ["Shapes", "documentation_address", "shapes_of"]
@@ -25,19 +25,14 @@ def shapes_of(query: SearchQuery) -> Shapes:
     """The other shapes of `query`: of all its results, whatever page is asked for; a feed has its own order."""
     whole = query.with_page(1)
     return Shapes(
-        page=_address("rrma_search:search", query),
-        csv=_address("rrma_search:csv", whole),
-        xlsx=_address("rrma_search:xlsx", whole),
-        feed=_address("rrma_search:feed", whole.with_sort(DEFAULT_SORT)),
-        api=_address("rrma_search_api:search", query),
+        page=query_address("rrma_search:search", query),
+        csv=query_address("rrma_search:csv", whole),
+        xlsx=query_address("rrma_search:xlsx", whole),
+        feed=query_address("rrma_search:feed", whole.with_sort(DEFAULT_SORT)),
+        api=query_address("rrma_search_api:search", query),
     )
 
 
 def documentation_address() -> str:
     """Where readers learn of these shapes; "" where the host does not serve the API."""
     return route_address("rrma_search_api:docs")
-
-
-def _address(name: str, query: SearchQuery) -> str:
-    path, parameters = route_address(name), query.to_query_string()
-    return f"{path}?{parameters}" if path and parameters else path

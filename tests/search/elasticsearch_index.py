@@ -13,7 +13,7 @@ from rrma_search.engines.base import EngineRequest, EngineResults
 from rrma_search.engines.elasticsearch.client import client
 from rrma_search.engines.elasticsearch.documents import DocumentMaker
 from rrma_search.engines.elasticsearch.engine import ElasticsearchEngine
-from rrma_search.engines.elasticsearch.mapping import index_body
+from rrma_search.engines.elasticsearch.mapping import create_index
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
 
@@ -65,7 +65,7 @@ def elasticsearch_index(version: str, **further) -> Iterator[FilledElasticsearch
     name = f"rrma-test-{uuid4().hex[:12]}"
     given = {"URL": url, "INDEX_PREFIX": name, "TIMEOUT": 20.0, **further}
     with override_settings(RRMA_SEARCH=given):
-        client().indices.create(index=name, **index_body())
+        create_index(client(), name)
         try:
             yield FilledElasticsearch(name)
         finally:

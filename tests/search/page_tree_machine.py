@@ -168,7 +168,10 @@ class PageTree(RuleBasedStateMachine):
         self.carry_out_what_is_scheduled(ending)
 
     def carry_out_what_is_scheduled(self, ending):
-        due = set(Revision.objects.filter(approved_go_live_at__lt=timezone.now()).values_list("object_id", flat=True))
+        # A page whose time is up goes first, and what was approved for it is forgotten.
+        gone = StoryPage.objects.filter(live=True, expire_at__lt=timezone.now()).values_list("pk", flat=True)
+        approved = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).exclude(object_id__in=map(str, gone))
+        due = set(approved.values_list("object_id", flat=True))
         with self.step(ending):
             call_command("publish_scheduled")
             assert StoryPage.objects.filter(pk__in=due, live=True).count() == len(due)

@@ -5,10 +5,13 @@ import datetime
 import pytest
 
 from rrma_search.engines.database import store
+from rrma_search.engines.database.lookup import Phrases, find
+from rrma_search.matching import parse
 from rrma_search.models import SynonymGroup
 from rrma_search.projection import project
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
+from rrma_search.synonyms import load_synonyms
 
 from .corpora import declared, make_document
 
@@ -70,6 +73,22 @@ def test_at_most_six_queries_after_a_change(django_assert_max_num_queries, monke
     fill(30, 60)
     with django_assert_max_num_queries(6):
         assert search(SearchQuery("eau")).total == 60
+
+
+def test_a_phrase_is_not_looked_up_where_a_shorter_one_says_as_much():
+    SynonymGroup.objects.create(
+        terms="ess\néconomie sociale et solidaire\néconomie sociale\nsociale et solidaire\nsociale"
+    )
+    asked = []
+
+    def look_up(expressions):
+        asked.extend(expressions)
+        return [[] for _ in expressions]
+
+    find(look_up, parse("ess", load_synonyms()), 1)
+    assert {expression.phrases for expression in asked if isinstance(expression, Phrases)} == {
+        (("econom", "social"), ("social", "solidair"))
+    }
 
 
 def queries_of(query: SearchQuery) -> int:

@@ -1,10 +1,11 @@
 """Documents are written and withdrawn with the engine's index, in one transaction."""
 
 import datetime
+import gc
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from rrma_search.documents import Passage, SearchDocument
 from rrma_search.engines import embedded
@@ -159,6 +160,27 @@ def test_a_batch_costs_the_same_queries_whatever_its_size(host, django_assert_ma
         return len(captured)
 
     assert queries(range(1, 31)) <= queries(range(31, 34)) + 2
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_garbage_is_not_looked_for_while_a_batch_is_written_and_as_before_afterwards(is_on):
+    states = []
+
+    def note(execute, sql, *arguments):
+        states.extend([gc.isenabled()] if sql.startswith("INSERT INTO") else [])
+        return execute(sql, *arguments)
+
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if is_on else gc.disable)()
+        with connection.execute_wrapper(note):
+            project([document(number) for number in range(5)])
+        after = gc.isenabled()
+        with pytest.raises(TypeError):
+            project([document(facets={"country": "BJ"})])
+        assert (set(states), after, gc.isenabled()) == ({False}, is_on, is_on)
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 def test_a_batch_half_new_and_half_known_is_written_whole():

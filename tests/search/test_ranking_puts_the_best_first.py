@@ -129,6 +129,14 @@ def test_a_synonym_phrase_ranks_by_its_place():
     assert set(ranked("ESS")) == {"1", "2", "3"}
 
 
+def test_a_rare_synonym_ranks_no_higher_than_the_word_typed():
+    from rrma_search.models import SynonymGroup
+
+    SynonymGroup.objects.create(terms="eau\nhydraulique")
+    project([make_document(1, title="Hydraulique"), *(make_document(n, title="Eau") for n in range(2, 14))])
+    assert ranked("eau")[-1] == "1"
+
+
 def test_the_latest_come_first_when_sorted_by_date_and_undated_ones_last():
     project(
         [

@@ -105,6 +105,7 @@ def test_status_tells_what_waits_and_that_a_rebuild_is_needed():
     out = StringIO()
     with translation.override("en"):
         call_command("rrma_index", "status", stdout=out)
+    assert "Elasticsearch does not answer: " in out.getvalue()
     assert "3 documents wait for Elasticsearch" in out.getvalue()
     assert "rrma_index rebuild" in out.getvalue()
 

@@ -14,8 +14,11 @@ __all__ = [
 EXACT_WEIGHT = 1.15
 """What a word counts more in the very form that was typed."""
 
-NEAR_WORDS = 5
-"""How many words may stand between two that count as near each other."""
+NEAR_WORDS = 0
+"""How many words, stop words not counted, may stand between two that are near each other: none, so they are neighbours.
+
+Words of one thing stand side by side (« projet d’école »); those a few words apart meet by chance as often as not.
+"""
 
 NEAR_WEIGHT = 0.25
 """By how much a score grows when all neighbouring words of a search stand near each other."""

@@ -22,8 +22,8 @@ LISTED = 20
 """How many keys of each sort of drift are listed."""
 
 
-def as_json(status: IndexStatus, replica: ReplicaStatus | None) -> str:
-    """What the index holds, for monitoring."""
+def as_json(status: IndexStatus, replica: ReplicaStatus | None, failure: str) -> str:
+    """What the index holds, for monitoring; `failure` is why the replica does not answer, "" where it does."""
     said = {
         "engine": status.engine,
         "documents": status.documents,
@@ -31,20 +31,24 @@ def as_json(status: IndexStatus, replica: ReplicaStatus | None) -> str:
         "pending": status.pending,
         "version": status.version,
     }
-    return json.dumps(said | ({"replica": replica.as_dict()} if replica else {}))
+    return json.dumps(said | ({"replica": {"answers": not failure, **replica.as_dict()}} if replica else {}))
 
 
-def status_lines(status: IndexStatus, replica: ReplicaStatus | None) -> list[str]:
-    """What the index holds, a line each."""
+def status_lines(status: IndexStatus, replica: ReplicaStatus | None, failure: str) -> list[str]:
+    """What the index holds, a line each; `failure` as for `as_json`."""
     documents = ngettext("%(count)d document", "%(count)d documents", status.documents) % {"count": status.documents}
     waiting = ngettext("%(count)d object waits", "%(count)d objects wait", status.pending) % {"count": status.pending}
     by_source = [f"  {label or _('without source')}: {count}" for label, count in status.by_source]
     lines = [_("Engine: %(name)s") % {"name": status.engine}, documents, *by_source, waiting]
-    return lines + (list(_replica_lines(replica)) if replica else [])
+    return lines + (list(_replica_lines(replica, failure)) if replica else [])
 
 
-def _replica_lines(replica: ReplicaStatus) -> Iterator[str]:
+def _replica_lines(replica: ReplicaStatus, failure: str) -> Iterator[str]:
     pending, dead = replica.pending, replica.dead
+    if failure:
+        yield _("Elasticsearch does not answer: %(reason)s") % {"reason": failure}
+    else:
+        yield _("Elasticsearch answers.")
     yield _("Elasticsearch index: %(name)s") % {"name": replica.index or _("none yet")}
     if replica.rebuilt_at:
         yield _("Last rebuild: %(when)s") % {"when": date_format(localtime(replica.rebuilt_at), "DATETIME_FORMAT")}

@@ -33,6 +33,8 @@ ROW_FIELDS = (
 
 KEY_LENGTH = 255
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
+
 
 def plain(text: Any) -> str:
     """`text` as a string that every database can hold: no NUL, no lone surrogate."""
@@ -114,7 +116,7 @@ class RowMaker:
 
 def fingerprint(fields: Mapping[str, Any]) -> str:
     """A hash of the content, the same in every process."""
-    text = json.dumps([fields[name] for name in ROW_FIELDS], ensure_ascii=False, default=str)
+    text = _ENCODER.encode([fields[name] for name in ROW_FIELDS])
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

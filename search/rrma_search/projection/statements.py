@@ -1,6 +1,8 @@
 """Rows written by one statement for all of them: the models would take longer over it than the database does."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connections
@@ -16,12 +18,12 @@ _CONVERTED = ("JSONField", "DateField", "DateTimeField")
 
 
 def insert(rows: Sequence[IndexedDocument]) -> None:
-    """Write `rows`, whose keys are new, and give them their numbers."""
+    """Write `rows`, whose keys are new and whose version is that of no other, and give them their numbers."""
     fields = _fields()
     columns = ", ".join(map(_quoted, fields))
     marks = ", ".join(["%s"] * len(fields))
     _execute(f"INSERT INTO {_table()} ({columns}) VALUES ({marks})", fields, rows)  # noqa: S608  our own names
-    numbers = dict(IndexedDocument.objects.filter(key__in=[row.key for row in rows]).values_list("key", "pk"))
+    numbers = dict(IndexedDocument.objects.filter(version=rows[0].version).values_list("key", "pk"))
     for row in rows:
         row.pk = numbers[row.key]
 
@@ -36,7 +38,7 @@ def update(rows: Sequence[IndexedDocument]) -> None:
 
 
 def _execute(sql: str, fields: Sequence[Field], rows: Iterable[IndexedDocument]) -> None:
-    columns = [list(map(_conversion(field), (getattr(row, field.attname) for row in rows))) for field in fields]
+    columns = [list(map(_conversion(field), map(attrgetter(field.attname), rows))) for field in fields]
     with connections[database()].cursor() as cursor:
         cursor.executemany(sql, list(zip(*columns, strict=True)))
 
@@ -45,7 +47,12 @@ def _conversion(field: Field) -> Callable[[Any], Any]:
     if field.get_internal_type() not in _CONVERTED:
         return lambda value: value
     connection = connections[database()]
-    return lambda value: field.get_db_prep_save(value, connection)
+
+    def converted(value: Any) -> Any:
+        return field.get_db_prep_save(value, connection)
+
+    # All rows of a batch are written at the same moment, and most never expire.
+    return lru_cache(converted) if field.get_internal_type() == "DateTimeField" else converted
 
 
 def _fields() -> list[Field]:

@@ -1,7 +1,9 @@
 """Writing and withdrawing documents, with the engine's own index, in one transaction."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -83,6 +85,19 @@ def _withdraw(keys: Sequence[str]) -> int:
     return len(ids)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The garbage collector at rest: what a batch makes is in use to its end, and is looked through for nothing."""
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def store(documents: Iterable[SearchDocument], owners: Mapping[str, str]) -> int:
     """Write one batch inside `writing()`; `owners` names the source of each key that has one.
 
@@ -115,15 +130,14 @@ def _row(key: str, fields: Mapping[str, Any], owner: str, known: tuple[int, str,
         key=key,
         source=owner,
         object_id=key.rpartition(":")[2] if owner else "",
-        updated_at=timezone.now(),
         **fields,
     )
 
 
 def _write(rows: Sequence[IndexedDocument]) -> None:
-    version = next_version()
+    version, now = next_version(), timezone.now()
     for row in rows:
-        row.version = version
+        row.version, row.updated_at = version, now
     old = [row for row in rows if row.pk is not None]
     new = [row for row in rows if row.pk is None]
     if old:

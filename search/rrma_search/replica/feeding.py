@@ -17,7 +17,7 @@ from . import breaker, bulk, indices, outbox, tasks
 from .calls import THOROUGH, Patience, answering, brief, patient_client
 from .comparing import copies_of
 
-__all__ = ["answers_now", "feed", "feed_after_commit", "lets_through"]
+__all__ = ["answers_now", "failure", "feed", "feed_after_commit", "lets_through"]
 
 logger = logging.getLogger("rrma_search.replica")
 
@@ -82,6 +82,15 @@ def answers_now() -> bool:
         breaker.trip(error)
         return False
     return True
+
+
+def failure() -> str:
+    """Why the replica does not answer, "" where it does; asked even while it is left alone, and changing nothing."""
+    try:
+        _ask(brief())
+    except EngineUnavailable as error:
+        return str(error)
+    return ""
 
 
 def _is_back() -> bool:

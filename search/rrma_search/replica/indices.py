@@ -9,7 +9,7 @@ from django.utils import timezone
 from elasticsearch import NotFoundError
 
 from .. import conf
-from ..engines.elasticsearch.mapping import index_body, mapping_hash
+from ..engines.elasticsearch.mapping import create_index, mapping_hash
 from .calls import THOROUGH, Patience, answering, patient_client
 
 __all__ = ["create", "current", "has_our_mapping", "orphans", "refresh", "remove", "swap"]
@@ -36,7 +36,7 @@ def create() -> str:
     """Make an empty index and return its name."""
     name = f"{conf.index_prefix()}-{timezone.now():%Y%m%d%H%M%S%f}"
     with answering():
-        patient_client().indices.create(index=name, **index_body())
+        create_index(patient_client(), name)
     return name
 
 

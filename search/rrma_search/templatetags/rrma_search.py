@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -19,6 +19,13 @@ register.filter("day_of_month", dates.day_of_month)
 register.filter("month_of_year", dates.month_of_year)
 register.simple_tag(facet_markup.rows_markup, name="facet_rows")
 register.simple_tag(result_panels.draw_panels, name="result_panels")
+
+
+@register.filter
+def first_value(facets: Mapping[str, Sequence[str]], name: str) -> str:
+    """The first value that a hit has of the facet `name`, "" for none."""
+    values = facets.get(name)
+    return values[0] if values else ""
 
 
 @register.simple_tag

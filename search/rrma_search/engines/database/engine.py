@@ -25,8 +25,11 @@ class DatabaseEngine(EmbeddedEngine):
     """Facet bitmaps in the process over a text index in the database; subclasses write the index and look words up."""
 
     @abstractmethod
-    def write(self, documents: Sequence[tuple[int, Mapping[str, FieldTokens]]]) -> None:
-        """Add these documents, each by number with its tokens; none of them is in the index."""
+    def write(self, documents: Iterable[tuple[int, Mapping[str, FieldTokens]]]) -> None:
+        """Add these documents, each by number with its tokens; none of them is in the index.
+
+        Tokens are made as they are asked for, and take much room: none are kept.
+        """
 
     @abstractmethod
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:
@@ -52,7 +55,7 @@ class DatabaseEngine(EmbeddedEngine):
         """Write the words of `rows` in place of what was there."""
         self.remove([row.pk for row in rows])
         reader = FieldReader()
-        self.write([(row.pk, reader.tokens(row)) for row in rows if not row.deleted])
+        self.write((row.pk, reader.tokens(row)) for row in rows if not row.deleted)
 
     def search(self, request: EngineRequest) -> EngineResults:
         """One query for the words, one more for words near each other; the rest is arithmetic on bitmaps."""

@@ -102,7 +102,7 @@ def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
     groups = [_plan(asked, group.alternatives) for group in parsed.groups]
     phrases = [_plan(asked, [phrase]) for phrase in parsed.phrases]
     excluded = [asked.add(Phrases((exclusion.stems,))) for exclusion in parsed.exclusions]
-    rows = [_below(size, numbers) for numbers in lookup(asked.expressions)] if asked.expressions else []
+    rows = lookup(asked.expressions) if asked.expressions else []
     return Found(
         groups=[_clause(plan, rows, size) for plan in groups],
         phrases=[_clause(plan, rows, size) for plan in phrases],
@@ -114,7 +114,7 @@ def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
 def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
     listed = list(alternatives)
     words = [alternative for alternative in listed if not alternative.is_phrase]
-    phrases = tuple(alternative.stems for alternative in listed if alternative.is_phrase)
+    phrases = tuple(_shortest(alternative.stems for alternative in listed if alternative.is_phrase))
     stems = [word.stems[0] for word in words]
     typed = tuple(exact_term(word.exact[0]) for word in words if not word.synonym)
     return _ClausePlan(
@@ -127,7 +127,20 @@ def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
     )
 
 
+def _shortest(phrases: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each of `phrases` once, without those that say another one and more: whoever has them has that one."""
+    texts = {f" {' '.join(stems)} ": tuple(stems) for stems in phrases}
+    return (stems for text, stems in texts.items() if not any(other in text for other in texts if other != text))
+
+
 def _clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clause:
+    try:
+        return _marked_clause(plan, rows, size)
+    except IndexError:  # Some were written since the state was read; looking for them each time would take longer.
+        return _marked_clause(plan, [[number for number in numbers if number < size] for numbers in rows], size)
+
+
+def _marked_clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clause:
     marks = bytearray(size)
     # Ascending levels: where alternatives differ, the one that says most about the document counts.
     for mark, index in enumerate(plan.levels, start=1):
@@ -157,9 +170,3 @@ def _either(one: bytearray, other: bytearray) -> bytearray:
 def _pairs(parsed: ParsedQuery) -> Iterator[Pair]:
     stems = [group.alternatives[0].stems[0] for group in parsed.groups]
     return ((first, second) for first, second in pairwise(stems) if first != second)
-
-
-def _below(size: int, numbers: Sequence[int]) -> Sequence[int]:
-    if numbers and max(numbers) >= size:
-        return [number for number in numbers if number < size]
-    return numbers

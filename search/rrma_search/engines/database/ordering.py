@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
+from math import inf
 from operator import add, mul
 from typing import NamedTuple
 
@@ -13,15 +14,18 @@ from rrma_search.engines.base import EngineHit
 from rrma_search.engines.impacts import LEVELS, impact_of, rarity
 from rrma_search.engines.ranking import EXACT_WEIGHT, NEAR_WEIGHT
 
-from .bitmaps import marks, members
+from .bitmaps import bitmap_of_marks, marks, members
 from .lookup import EXACT, Clause, Found, Pair
-from .state import State
+from .state import Factors, State
 
 __all__ = ["Ordering", "page_of"]
 
 
 Scored = list[tuple[int, float]]
 """Documents with their scores."""
+
+_ONLY = [bytes(ord("1") if mark == only else ord("0") for mark in range(256)) for only in range(2 * EXACT)]
+"""For each mark the table for `bitmap_of_marks` that takes the documents of that mark alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Ordering:
     state: State
     found: Found
     scope: int
-    factors: Sequence[float]
+    factors: Factors
     sort: str
     near: Callable[[Sequence[Pair], Collection[int]], Mapping[int, int]]
 
@@ -45,7 +49,7 @@ class Ordering:
             return self._in_order(self.state.by_title, tier, wanted)
         if not self._is_by_score:
             return self._in_order(self.state.by_date, tier, wanted)
-        return self._best(members(tier), wanted)
+        return self._best(tier, wanted)
 
     def ordered(self, candidates: Scored, wanted: int, times: Mapping[int, int]) -> Scored:
         """The first `wanted` of `candidates`, given how many `times` pairs of words are near in each."""
@@ -62,14 +66,37 @@ class Ordering:
     def _is_by_score(self) -> bool:
         return self.sort not in ("title", "date") and bool(self._clauses)
 
-    def _best(self, numbers: Sequence[int], wanted: int) -> Scored:
-        scores = self._scores(numbers)
-        best = nlargest(wanted, scores)
-        if not best:
-            return []
+    def _best(self, tier: int, wanted: int) -> Scored:
+        numbers: list[int] = []
+        scores: list[float] = []
+        least = 0.0
+        for documents, highest in self._by_promise(tier):
+            if len(scores) >= wanted and highest < least:
+                break
+            more = members(documents)
+            numbers += more
+            scores += self._scores(more)
+            least = min(nlargest(wanted, scores), default=0.0)
         # Whoever can still come up to the last of them, and those of equal score: sorted by key, they never change.
-        least = best[-1] / (1 + NEAR_WEIGHT) if self.found.pairs else best[-1]
-        return [pair for pair in zip(numbers, scores, strict=True) if pair[1] >= least]
+        least = least / (1 + NEAR_WEIGHT) if self.found.pairs else least
+        return [(number, score) for number, score in zip(numbers, scores, strict=True) if score >= least]
+
+    def _by_promise(self, tier: int) -> Iterator[tuple[int, float]]:
+        """The parts of `tier`, and the highest score that one of each may have, where that is known.
+
+        Of a single word, who has most of it comes first: half of all documents have a common word, and nearly all of
+        these have too little of it to be on a page.
+        """
+        if len(self._clauses) > 1:
+            yield tier, inf
+            return
+        (clause,) = self._clauses
+        weights = self._weights(clause)
+        present = [mark for mark in range(1, len(weights)) if mark in clause.marks]
+        for mark in sorted(present, key=weights.__getitem__, reverse=True):
+            documents = bitmap_of_marks(clause.marks, _ONLY[mark]) & tier
+            if documents:
+                yield documents, weights[mark] * self.factors.highest
 
     def _in_order(self, ordered: Sequence[int], tier: int, wanted: int) -> Scored:
         selected = marks(tier)
@@ -81,7 +108,7 @@ class Ordering:
         return -candidate[1], self.state.entries[candidate[0]].key
 
     def _scores(self, numbers: Sequence[int]) -> list[float]:
-        factors = self.factors
+        factors = self.factors.of_documents
         total: list[float] = []
         for clause in self._clauses:
             weights, marks = self._weights(clause), clause.marks

@@ -18,7 +18,7 @@ from rrma_search.kinds import record_kinds
 
 from .bitmaps import bitmap, members
 
-__all__ = ["COLUMNS", "Entry", "Row", "State"]
+__all__ = ["COLUMNS", "Entry", "Factors", "Row", "State"]
 
 COLUMNS = ("id", "version", "deleted", "key", "title", "date", "language", "facets", "sites", "boost", "expires")
 
@@ -51,6 +51,13 @@ class Entry(NamedTuple):
     title: str
     day: int
     boost: float
+
+
+class Factors(NamedTuple):
+    """What scores are multiplied by, by number of the document, and the highest of these."""
+
+    of_documents: Sequence[float]
+    highest: float
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,7 @@ class State:
         entry = self.entries[number]
         return entry.title, entry.key
 
-    def factors(self, today: datetime.date, asks: bool = False) -> list[float]:
+    def factors(self, today: datetime.date, asks: bool = False) -> Factors:
         """What each document's score is multiplied by: its boost, and up to a fifth more for a recent one.
 
         Less for a record where the search `asks` a question.
@@ -132,8 +139,8 @@ class State:
         day = today.toordinal()
         kept = self._factors.get((day, asks))
         if kept is None:
-            kept = self._weakened(self.factors(today)) if asks else self._of_day(day)
-            self._factors[day, asks] = kept
+            factors = self._weakened(self.factors(today).of_documents) if asks else self._of_day(day)
+            kept = self._factors[day, asks] = Factors(factors, max(factors, default=0.0))
         return kept
 
     def _of_day(self, day: int) -> list[float]:
@@ -151,7 +158,7 @@ class State:
         return weakened
 
     @cached_property
-    def _factors(self) -> dict[tuple[int, bool], list[float]]:
+    def _factors(self) -> dict[tuple[int, bool], Factors]:
         return {}
 
 

@@ -18,6 +18,7 @@ from rrma_search.engines.ranking import EXACT_WEIGHT, NEAR_WEIGHT, NEAR_WORDS
 from rrma_search.matching import Alternative, ParsedQuery
 
 from .impacts import IMPACT_SCALE
+from .mapping import SAME_PLACE
 
 __all__ = ["Clause", "TextClauses", "all_of", "at_least", "multiplied"]
 
@@ -28,9 +29,6 @@ PHRASE_IMPACTS = {
     "texts": impact_of(level_of(FIELD_SCORING["body"].weight)),
 }
 """The fields that phrases are looked up in, and how much one says there."""
-
-SYNONYM_SHARE = 0.7
-"""What a synonym of one word keeps of its own rarity: about that of its whole group."""
 
 
 def all_of(clauses: Sequence[Clause]) -> Clause:
@@ -111,20 +109,23 @@ def _matching(alternatives: Iterable[Alternative]) -> Clause:
 
 
 def _saying(alternatives: Iterable[Alternative]) -> Clause:
-    """The best of `alternatives` counts; more where it stands as it was typed."""
+    """The words of `alternatives` count as one, or the best phrase; more where a word stands as it was typed."""
     listed = list(alternatives)
-    said: list[Clause] = []
+    words = [alternative for alternative in listed if not alternative.is_phrase]
+    said = [_words_saying(words)] if words else []
     for alternative in listed:
-        said += _phrase_saying(alternative.stems) if alternative.is_phrase else [_word_saying(alternative)]
+        said += _phrase_saying(alternative.stems) if alternative.is_phrase else []
     best = said[0] if len(said) == 1 else {"dis_max": {"queries": said}}
-    exact = [word.exact[0] for word in listed if not (word.is_phrase or word.synonym)]
+    exact = [word.exact[0] for word in words if not word.synonym]
     return multiplied(best, [{"filter": {"terms": {"exact": exact}}, "weight": EXACT_WEIGHT}]) if exact else best
 
 
-def _word_saying(word: Alternative) -> Clause:
-    # Engines in a database weigh a word by how rare it is with its synonyms; here each has its own rarity.
-    share = SYNONYM_SHARE if word.synonym else 1
-    return {"term": {"terms": {"value": word.stems[0], "boost": IMPACT_SCALE * share}}}
+def _words_saying(words: Iterable[Alternative]) -> Clause:
+    """What one word says, or several that stand for each other: these are as rare as the most frequent of them."""
+    stems = list(dict.fromkeys(word.stems[0] for word in words))
+    if len(stems) == 1:
+        return {"term": {"terms": {"value": stems[0], "boost": IMPACT_SCALE}}}
+    return {"match": {"terms": {"query": " ".join(stems), "analyzer": SAME_PLACE, "boost": IMPACT_SCALE}}}
 
 
 def _phrase_saying(stems: Sequence[str]) -> list[Clause]:

@@ -80,4 +80,4 @@ def _terms(fields: Mapping[str, FieldTokens]) -> str:
     by_weight: dict[float, list[str]] = defaultdict(list)
     for stem, weight in weights_by_stem(fields).items():
         by_weight[weight].append(stem)
-    return " ".join(chain.from_iterable(stems * FREQUENCIES[level_of(weight)] for weight, stems in by_weight.items()))
+    return "".join(f"{' '.join(stems)} " * FREQUENCIES[level_of(weight)] for weight, stems in by_weight.items())

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
+from elasticsearch import BadRequestError, Elasticsearch
 from elasticsearch.dsl import Boolean, Date, Float, Keyword, Long, Mapping, Object, Text
 
 from rrma_search import conf
@@ -15,17 +16,31 @@ from rrma_search.query import MAX_PAGE, MAX_PAGE_SIZE
 
 from .impacts import FREQUENCIES, HALF_IMPACT
 
-__all__ = ["index_body", "mapping_hash"]
+__all__ = ["SAME_PLACE", "create_index", "mapping_hash"]
+
+SAME_PLACE = "same_place"
+"""The analyser of words that stand for each other: asked for with it, they are found and weighed as one word is."""
+
+_FILTER = "pattern_capture"
 
 KEPT_IN_SOURCE = ("key", "document_version", "deleted")
 """What comes back with a document; by all the rest it is found, counted and sorted."""
 
 
-def index_body() -> dict[str, Any]:
-    """Settings and mapping of an index, to be given to `indices.create()`; the fingerprint stands in `_meta`."""
-    mapping = _mapping()
-    mapping["_meta"] = {"hash": mapping_hash()}
-    return {"settings": {"index": {**_settings(), **_copies()}}, "mappings": mapping}
+def create_index(server: Elasticsearch, name: str) -> None:
+    """Make the empty index `name`, the fingerprint of its mapping in `_meta`.
+
+    On a server without the filters that every distribution has, synonyms are found as well, but weighed word by word.
+    """
+    settings = {**_settings(), **_copies()}
+    mapping = {**_mapping(), "_meta": {"hash": mapping_hash()}}
+    try:
+        server.indices.create(index=name, settings={"index": settings}, mappings=mapping)
+    except BadRequestError as refusal:
+        if _FILTER not in str(refusal):
+            raise
+        apart = {"analyzer": {SAME_PLACE: {"type": "standard"}}}
+        server.indices.create(index=name, settings={"index": {**settings, "analysis": apart}}, mappings=mapping)
 
 
 def mapping_hash() -> str:
@@ -47,6 +62,11 @@ def _settings() -> dict[str, Any]:
             # BM25 without lengths, which are in the frequencies already.
             "impact": {"type": "BM25", "b": 0, "k1": HALF_IMPACT},
             "rarity": {"type": "BM25", "b": 0, "k1": 0},
+        },
+        "analysis": {
+            # Cut out of one token, words stand at one place in a query: Lucene takes them for synonyms.
+            "filter": {"words": {"type": _FILTER, "preserve_original": False, "patterns": [r"(\S+)"]}},
+            "analyzer": {SAME_PLACE: {"tokenizer": "keyword", "filter": ["words"]}},
         },
     }
 

@@ -12,7 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from rrma_search.engines.database.lookup import Expression, Pair, Phrases, Terms
 from rrma_search.engines.ranking import NEAR_WORDS
 
-from .schema import TERMS, WORDS
+from .schema import TERMS, TEXTS, WORDS
 
 __all__ = ["look_up", "near"]
 
@@ -20,20 +20,20 @@ _WORDS = "string_to_array(e.text, ' ')"
 _PHRASE = "' ' || e.text || ' '"
 _NUMBERS = "string_agg(id::text, ',')"
 # A part for each kind: the planner takes each for a single row, so that it does not set out to compile the query.
-# "OFFSET 0" keeps it from fetching the same text twice.
+# "OFFSET 0" keeps it from looking twice through the same text.
 _SQL = f"""
     WITH e AS (SELECT * FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS e(kind, text, place))
     SELECT place, (SELECT {_NUMBERS} FROM {WORDS} WHERE {TERMS} && {_WORDS}), NULL FROM e WHERE kind = 'terms'
     UNION ALL
     SELECT place, found.* FROM e CROSS JOIN LATERAL (
-        SELECT {_NUMBERS}, {_NUMBERS} FILTER (WHERE heads) FROM (
-            SELECT id, words, strpos(headings, {_PHRASE}) > 0 AS heads
-            FROM {WORDS} WHERE {TERMS} @> {_WORDS} OFFSET 0) AS d
-        WHERE heads OR strpos(words, {_PHRASE}) > 0) AS found
+        SELECT {_NUMBERS}, {_NUMBERS} FILTER (WHERE start <= headings) FROM (
+            SELECT id, headings, strpos(t.words, {_PHRASE}) AS start FROM {WORDS} JOIN {TEXTS} t USING (id)
+            WHERE {TERMS} @> {_WORDS} OFFSET 0) AS d
+        WHERE start > 0) AS found
     WHERE kind = 'phrase' ORDER BY place
 """  # noqa: S608  the names of our own tables
 _ANYWHERE, _IN_HEADINGS = 1, 2
-_TEXTS = f"SELECT id, headings || chr(10) || words FROM {WORDS} WHERE id = ANY(%s)"  # noqa: S608
+_TEXTS = f"SELECT id, words FROM {TEXTS} WHERE id = ANY(%s)"  # noqa: S608
 
 
 def look_up(connection: BaseDatabaseWrapper, expressions: Sequence[Expression]) -> list[Sequence[int]]:

@@ -24,16 +24,17 @@ class SqliteEngine(DatabaseEngine):
 
     name = "sqlite"
 
-    def write(self, documents: Sequence[tuple[int, Mapping[str, FieldTokens]]]) -> None:
+    def write(self, documents: Iterable[tuple[int, Mapping[str, FieldTokens]]]) -> None:
         """Write both tables."""
+        rows = [(pk, terms_of(fields), *(" ".join(fields[name].stems) for name in FIELDS)) for pk, fields in documents]
         with database().cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {WORDS} (rowid, title, labels, summary, body) VALUES (%s, %s, %s, %s, %s)",  # noqa: S608
-                [(pk, *(" ".join(fields[name].stems) for name in FIELDS)) for pk, fields in documents],
+                [(pk, *texts) for pk, _terms, *texts in rows],
             )
             cursor.executemany(
                 f"INSERT INTO {TERMS} (rowid, terms) VALUES (%s, %s)",  # noqa: S608
-                [(pk, terms_of(fields)) for pk, fields in documents],
+                [(pk, terms) for pk, terms, *_texts in rows],
             )
 
     def remove(self, ids: Iterable[int]) -> None:

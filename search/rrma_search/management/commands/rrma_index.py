@@ -56,9 +56,16 @@ class Command(BaseCommand):
             raise CommandError(_("Elasticsearch does not answer: %(reason)s") % {"reason": error}) from error
 
     def run_status(self, json: bool = False, **options: Any) -> None:
-        """Write what the index holds: documents by source, how many wait, the engine and how it stands."""
-        found, replica = index_status(), replica_status()
-        self.stdout.write(as_json(found, replica) if json else "\n".join(status_lines(found, replica)))
+        """Write what the index holds: documents by source, how many wait, the engine, whether it answers."""
+        told = index_status(), replica_status(), self._failure()
+        self.stdout.write(as_json(*told) if json else "\n".join(status_lines(*told)))
+
+    def _failure(self) -> str:
+        if not conf.has_replica():
+            return ""
+        from rrma_search.replica.feeding import failure
+
+        return failure()
 
     def run_rebuild(self, projection: bool = False, **options: Any) -> None:
         """Write every document again: the index of the engine in use, and the documents themselves if so asked."""

@@ -17,7 +17,7 @@
     const box = make("span", { class: "rrma-completion" });
     const list = make("ul", { id, role: "listbox", "aria-label": label, hidden: "" });
     const status = make("span", { class: "rrma-vh", role: "status" });
-    let active = -1, timer = 0, asking = null, typed = "";
+    let active = -1, timer = 0, asking = null;
 
     const focused = document.activeElement === input;
     input.before(box);
@@ -29,7 +29,15 @@
     const options = () => [...list.children];
     const isOpen = () => !list.hidden;
 
+    // What is asked and what is about to be: an answer that comes late changes nothing any more.
+    const forget = () => {
+      clearTimeout(timer);
+      if (asking) asking.abort();
+      asking = null;
+    };
+
     const close = () => {
+      forget();
       list.hidden = true;
       active = -1;
       input.setAttribute("aria-expanded", "false");
@@ -65,9 +73,14 @@
       status.textContent = found.length ? (found.length > 1 ? many : one).replace("{n}", found.length) : none;
     };
 
+    const move = (position) => {
+      forget();
+      activate(position);
+    };
+
     const ask = async () => {
-      typed = input.value.trim();
-      if (asking) asking.abort();
+      const typed = input.value.trim();
+      forget();
       if (typed.length < SHORTEST) return close();
       const mine = asking = new AbortController();
       try {
@@ -81,8 +94,8 @@
     };
 
     const keys = {
-      ArrowDown: () => (isOpen() ? activate((active + 1) % options().length) : ask()),
-      ArrowUp: () => (isOpen() ? activate((active <= 0 ? options().length : active) - 1) : ask()),
+      ArrowDown: () => (isOpen() ? move((active + 1) % options().length) : ask()),
+      ArrowUp: () => (isOpen() ? move((active <= 0 ? options().length : active) - 1) : ask()),
       Escape: () => close(),
       Enter: () => choose(options()[active]),
     };
