@@ -13,12 +13,16 @@ class RrmaNewsletterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks, and learn of letters that are published."""
+        """Register the system checks, and learn of letters that are published, and of sent ones that are deleted."""
+        from django.db.models.signals import post_delete
         from wagtail.signals import page_published
 
         from rrma_newsletter import (
             checks,  # noqa: F401
             featured,
+            freezing,
         )
 
+        frozen = self.get_model("FrozenLetter")
+        post_delete.connect(freezing.on_deletion, sender=frozen, dispatch_uid="rrma_newsletter.freezing")
         page_published.connect(featured.on_publication, dispatch_uid="rrma_newsletter.featured")

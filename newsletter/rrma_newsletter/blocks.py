@@ -13,7 +13,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from rrma_pages.blocks import ButtonBlock, HelpedCharBlock
+from rrma_pages.blocks import ButtonBlock, HelpedCharBlock, ReadAtOncePageBlock
 
 __all__ = ["SOURCES", "TEXT_FEATURES", "SectionsBlock"]
 
@@ -74,7 +74,7 @@ class LeadBlock(blocks.BooleanBlock):
         label = _("In front: with its picture and a button")
 
 
-class SourcePageBlock(blocks.PageChooserBlock):
+class SourcePageBlock(ReadAtOncePageBlock):
     """The page that an item is drawn from."""
 
     class Meta:

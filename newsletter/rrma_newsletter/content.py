@@ -15,13 +15,17 @@ __all__ = ["Entry", "LetterContent", "Picture", "Section", "as_json", "from_json
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is shown: address, width and height in CSS pixels, alternative text ("" for mere decoration)."""
+    """A picture as it is shown: address, width and height in CSS pixels, alternative text ("" for mere decoration).
+
+    `kept_as` is the name in the default storage of the copy that a letter keeps once it is sent.
+    """
 
     url: str
     width: int
     height: int
     alt: str = ""
     credit: str = ""
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

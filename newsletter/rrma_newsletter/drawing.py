@@ -15,7 +15,7 @@ from wagtail.rich_text import expand_db_html
 
 from rrma_newsletter import sources
 from rrma_newsletter.content import Entry, LetterContent, Picture, Section, from_json
-from rrma_newsletter.pictures import picture_of
+from rrma_newsletter.pictures import Pictures, picture_of
 from rrma_newsletter.sources import Source
 from rrma_pages import conf
 from rrma_pages.layout import network_of
@@ -38,6 +38,7 @@ class Material:
     images: Mapping[int, Any]
     addresses: Mapping[int, str]
     day: dt.date
+    picture_of: Pictures
 
 
 def content_of(letter: NewsletterPage) -> LetterContent:
@@ -46,13 +47,13 @@ def content_of(letter: NewsletterPage) -> LetterContent:
     return from_json(frozen.content) if frozen else draw(letter)
 
 
-def draw(letter: NewsletterPage) -> LetterContent:
+def draw(letter: NewsletterPage, pictures: Pictures = picture_of) -> LetterContent:
     """What `letter` says today, in its language; items whose source nobody may see are left out."""
     with override(letter.locale.language_code):
         site = letter.get_site()
         network = network_of(site).name
         stored = list(letter.sections.raw_data)
-        material = _material(letter, stored)
+        material = _material(letter, stored, pictures)
         return LetterContent(
             title=french(letter.title),
             subject=french(letter.shown_subject),
@@ -69,7 +70,7 @@ def draw(letter: NewsletterPage) -> LetterContent:
         )
 
 
-def _material(letter: NewsletterPage, stored: Iterable[Mapping[str, Any]]) -> Material:
+def _material(letter: NewsletterPage, stored: Iterable[Mapping[str, Any]], pictures: Pictures) -> Material:
     values = [block["value"] for section in stored for block in section["value"].get("items") or ()]
     structures = [value for value in values if isinstance(value, Mapping)]
     images = {value["image"] for value in structures if value.get("image")}
@@ -79,6 +80,7 @@ def _material(letter: NewsletterPage, stored: Iterable[Mapping[str, Any]]) -> Ma
         images=get_image_model().objects.in_bulk(images) if images else {},
         addresses={page.pk: page.get_url() or "" for page in public_pages(targets)},
         day=letter.date,
+        picture_of=pictures,
     )
 
 
@@ -123,9 +125,9 @@ def _from_source(kind: str, value: Value, material: Material) -> Entry | None:
 def _picture(value: Value, source: Source, material: Material, lead: bool) -> Picture | None:
     own = material.images.get(value.get("image") or 0)
     if own is not None:
-        return picture_of(own, french(value.get("alt") or own.default_alt_text))
+        return material.picture_of(own, french(value.get("alt") or own.default_alt_text))
     teaser = source.teaser
-    return picture_of(teaser.image, french(teaser.image_alt), french(teaser.image_credit)) if lead else None
+    return material.picture_of(teaser.image, french(teaser.image_alt), french(teaser.image_credit)) if lead else None
 
 
 def _dated(kind: str, value: Value, material: Material) -> Entry:

@@ -36,10 +36,20 @@ PROFILES = {
     "sympa": Profile(
         "Sympa",
         "[% wwsympa_url %]/auto_signoff/[% listname %]?email=[% user.email | uri %]",
-        help=_("In Sympa, personalisation of messages must be on for the list: it fills the link for unsubscribing."),
+        help=_(
+            "In Sympa, personalisation of messages must be on for the list, and reach the whole message, not header "
+            "and footer alone: it fills the link for unsubscribing."
+        ),
     ),
     "plain": Profile(
         _("Another tool"), help=_("Without any link for unsubscribing: add your tool’s own before you send.")
     ),
 }
-"""Sympa's tags are those of its manual (“Message personalization”), Brevo's those of its template language."""
+"""Brevo's tag is that of its present template language, `{{ unsubscribe }}` in the `href` of a link; its old one, where
+it was `[UNSUBSCRIBE]`, is not meant (help.sendinblue.com, articles 209502605 and 360000268730).
+
+Sympa's link is what its manual makes of `url_abs` under “Message personalization”, written out since the filter is not
+there in every version; it asks for a press before anything happens. `personalization_feature` must be on
+(`merge_feature` before 6.2.60), and from then on `personalization.mail_apply_on` (`web_apply_on` for what is posted on
+its pages) be `all`, since the link stands in the body.
+"""

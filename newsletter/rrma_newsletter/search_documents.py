@@ -17,6 +17,9 @@ register_kind("newsletter", _("Letter"), _("Letters"))
 WORDS = ("title", "text", "place", "number")
 """What is typed in an item, by the name of its field."""
 
+BOOST = 0.75
+"""A letter touches many subjects and is about none: what it leads to comes first."""
+
 
 @register_source
 class NewsletterSource(PageDocumentSource):
@@ -31,6 +34,7 @@ class NewsletterSource(PageDocumentSource):
             "summary": page.summary,
             "body": "\n".join(text for text in letter_texts(page) if text),
             "date": page.date,
+            "boost": BOOST,
         }
 
 

@@ -27,6 +27,7 @@ __all__ = ["SendingViewSet"]
 
 SHOWN_REFUSALS = 100
 SHOWN_LETTERS = 5
+LATER = ("queued_at", "finished_at", "campaign")
 
 
 class SendingIndexView(SafeExportIndexView):
@@ -50,6 +51,11 @@ class SendingInspectView(RecordView):
     """Where a sending stands, in numbers, and the refusals in the words of the servers."""
 
     template_name = "rrma_newsletter/admin/sending.html"
+
+    def get_fields_context(self) -> list[dict[str, Any]]:
+        """What is shown of it: an end or a campaign only where there is one."""
+        shown = [name for name in self.fields if name not in LATER or getattr(self.object, name)]
+        return [self.get_context_for_field(name) for name in shown]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The numbers, the refusals, and what `user` may do."""

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from openpyxl import Workbook
 
-from rrma_newsletter.choices import LegalBasis, ProofEvent, SubscriberState
+from rrma_directory.models import Theme
+from rrma_newsletter.choices import Cadence, LegalBasis, ProofEvent, SubscriberState
 from rrma_newsletter.models import Subscriber
 from rrma_newsletter.subscriptions.importing import import_subscribers
 from rrma_newsletter.subscriptions.tables import text_of
@@ -99,6 +100,57 @@ def test_too_long_a_list_is_refused(settings):
     settings.RRMA_NEWSLETTER = {"IMPORT_LIMIT": 2}
     with pytest.raises(ValidationError, match="2 lignes"):
         taken()
+
+
+CHOICES = """adresse;base légale;Lettres;Thèmes;Territoires
+a@example.org;adhésion;Mensuel | Numéro spécial;climat;"Bretagne ; 75"
+b@example.org;adhésion;;Eau & assainissement|CLIMAT;ile-de-france
+c@example.org;adhésion;;;
+"""
+
+
+@pytest.fixture
+def vocabulary() -> None:
+    water = Theme.objects.create(name="Eau & assainissement")
+    Theme.objects.create(name="Climat")
+    Theme.objects.create(name="Puits", parent=water)
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_letters_themes_and_territories_are_named_or_given_by_slug_or_code():
+    assert taken(CHOICES).done
+
+    def chosen(address: str) -> tuple:
+        person = Subscriber.objects.get(email=address)
+        return (
+            person.cadences,
+            set(person.themes.values_list("name", flat=True)),
+            set(person.territories.values_list("name", flat=True)),
+        )
+
+    assert chosen("a@example.org") == (["monthly", "free"], {"Climat"}, {"Bretagne", "Nouvelle-Aquitaine"})
+    assert chosen("b@example.org") == (Cadence.values, {"Eau & assainissement", "Climat"}, {"Île-de-France"})
+    assert chosen("c@example.org") == (Cadence.values, set(), set())
+
+
+@pytest.mark.usefixtures("vocabulary")
+@pytest.mark.parametrize("cells", [";climat|magie;", ";;Bretagne|Atlantide", "hebdo;;", ";Puits;", ";;;;de trop"])
+def test_an_unknown_name_keeps_its_line_apart_with_all_it_said(cells):
+    line = f"a@example.org;adhésion;{cells}"
+    report = taken(f"adresse;base légale;lettres;thèmes;territoires\nbonne@example.org;adhésion;;;\n{line}\n")
+    [faulty] = report.faulty
+    wrong = next((name for name in ("magie", "Atlantide", "hebdo", "Puits") if name in cells), "")
+    assert wrong in faulty.error and "climat" not in faulty.error and "Bretagne" not in faulty.error
+    assert report.left_over.splitlines()[1:] == [line]
+    assert list(Subscriber.objects.values_list("email", flat=True)) == ["bonne@example.org"]
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_a_long_list_takes_as_many_queries_as_a_short_one(django_assert_max_num_queries):
+    lines = "".join(f"n{number}@example.org;adhésion;mensuel;climat;53\n" for number in range(100))
+    with django_assert_max_num_queries(14):
+        report = taken(f"adresse;base légale;lettres;thèmes;territoires\n{lines}")
+    assert report.new == 100
 
 
 def test_commas_tabulations_and_old_encodings_are_read():

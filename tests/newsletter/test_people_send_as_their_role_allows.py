@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -146,13 +147,36 @@ def test_somebody_is_unsubscribed_and_erased_by_hand():
     assert client.get(people("inspect", person.pk)).status_code == 404
 
 
-def test_a_list_is_looked_at_then_taken_in():
+def test_a_list_is_looked_at_then_taken_in_and_what_is_faulty_is_given_back():
     client = signed_in(SENDING)
-    data = {"text": "adresse;base légale\na@example.org;adhésion\nfaux;adhésion", "source": "Adhérents 2026"}
-    html = client.post(people("import"), data).content.decode()
+    data = {"text": "adresse;base légale;nom\na@example.org;adhésion;A\nfaux;adhésion;B", "source": "Adhérents 2026"}
+    looked = client.post(people("import"), data)
+    html = looked.content.decode()
     assert "pas une adresse" in html and not Subscriber.objects.exists()
-    assert client.post(people("import"), {**data, "confirm": "1"}).status_code == 302
+    assert data["text"] in html and looked.context["report"].ignored == ["nom"]
+    confirmed = client.post(people("import"), {**data, "confirm": looked.context["looked_at"]})
     assert Subscriber.objects.get().proofs.get().source == "Adhérents 2026"
+    left = confirmed.context["form"].initial["text"]
+    assert left.splitlines() == ["adresse;base légale;nom", "faux;adhésion;B"]
+    mended = {**data, "text": left.replace("faux", "vrai@example.org")}
+    again = client.post(people("import"), mended).context["looked_at"]
+    assert client.post(people("import"), {**mended, "confirm": again}).status_code == 302
+    assert Subscriber.objects.count() == 2
+
+
+def test_a_list_altered_since_it_was_looked_at_is_looked_at_again():
+    client = signed_in(SENDING)
+    data = {"text": "adresse;base légale\na@example.org;adhésion", "source": "Adhérents 2026"}
+    looked_at = client.post(people("import"), data).context["looked_at"]
+    more = data["text"] + "\nb@example.org;adhésion"
+    altered = client.post(people("import"), {**data, "text": more, "confirm": looked_at})
+    assert altered.context["report"].new == 2 and not Subscriber.objects.exists()
+
+
+def test_a_file_is_not_to_be_given_twice_when_something_else_is_missing():
+    file = SimpleUploadedFile("liste.csv", "adresse;base légale\na@example.org;adhésion".encode())
+    html = signed_in(SENDING).post(people("import"), {"file": file}).content.decode()
+    assert "a@example.org;adhésion</textarea>" in html
 
 
 @pytest.mark.parametrize("data", [{}, {"text": " ", "source": "x"}, {"text": "a;b\nc;d", "source": "x"}])

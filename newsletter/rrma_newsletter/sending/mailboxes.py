@@ -1,9 +1,10 @@
-"""Where returned messages lie: a Maildir, a folder of files, one file, or standard input."""
+"""Where returned messages lie: a Maildir, a folder of files, a file of one message or of many, or standard input."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from mailbox import mbox
 from pathlib import Path
 
 __all__ = ["messages_in"]
@@ -18,7 +19,18 @@ def messages_in(place: str) -> Iterator[bytes]:
         yield sys.stdin.buffer.read()
         return
     for path in _files(Path(place)):
-        yield path.read_bytes()
+        yield from _messages_of(path)
+
+
+def _messages_of(path: Path) -> Iterator[bytes]:
+    """The one message of a file, or all those of an mbox, as local delivery writes it (RFC 4155)."""
+    content = path.read_bytes()
+    if content.startswith(b"From "):
+        box = mbox(path, create=False)
+        yield from (box.get_bytes(key) for key in box.iterkeys())
+        box.close()
+    else:
+        yield content
 
 
 def _files(place: Path) -> list[Path]:

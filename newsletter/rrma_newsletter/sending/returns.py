@@ -1,4 +1,4 @@
-"""What comes back: mail servers say that a mailbox is gone (RFC 3464), readers complain (RFC 5965)."""
+"""What comes back: a mailbox is gone (RFC 3464), a reader complains (RFC 5965) or unsubscribes by mail (RFC 2369)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
 
 from rrma_newsletter.choices import DeliveryState, ProofEvent
 from rrma_newsletter.fields import normalised_address
 from rrma_newsletter.models import Delivery, Subscriber
 from rrma_newsletter.sending.message_ids import read_message_id
-from rrma_newsletter.subscriptions.actions import suspend
+from rrma_newsletter.subscriptions.actions import suspend, unsubscribe
+from rrma_newsletter.subscriptions.links import read_letter_token
 
 __all__ = ["Failure", "mailbox_is_gone", "take_back"]
 
 GONE = re.compile(r"\b5\.[0124]\.\d{1,3}\b")
 """Status codes (RFC 3463) of an address, a mailbox or a host that is no good; 5.3, 5.6 and 5.7 blame the message."""
+TOKEN = re.compile(r"[\w-]+\.[0-9]{1,18}:[\w-]+", re.ASCII)
+"""What `letter_token` gives, wherever a mail program puts it in the subject."""
 WAS_SENT = [DeliveryState.SENT, DeliveryState.BOUNCED]
 LARGEST = 5_000_000
 """Bytes of a message that are read."""
@@ -37,14 +42,37 @@ def mailbox_is_gone(answer: str) -> bool:
 
 
 def take_back(raw: bytes) -> int:
-    """Read one message; how many subscribers it concerned. What is neither a bounce nor a complaint concerns none."""
+    """Read one message; how many subscribers it concerned.
+
+    What is neither a bounce, nor a complaint, nor bears the token of an unsubscription concerns none.
+    """
     message = message_from_bytes(raw[:LARGEST], policy=policy.compat32)
     kind = str(message.get_param("report-type", "")).lower()
     if message.get_content_type() != "multipart/report":
-        return 0
+        return _unsubscribed(message)
     if kind == "delivery-status":
         return sum(_bounced(message, failure) for failure in _failures(message))
     return _complained(message) if kind == "feedback-report" else 0
+
+
+def _unsubscribed(message: Message) -> int:
+    """The subject that the header List-Unsubscribe gives a message is signed: it counts, whoever says to have sent it.
+
+    Nobody is unsubscribed by the sender's address alone, which anybody can write.
+    """
+    token = TOKEN.search(_subject(message))
+    found = read_letter_token(token[0]) if token else None
+    if found is None:
+        return 0
+    unsubscribe(found[0], source="mail", delivery=found[1])
+    return 1
+
+
+def _subject(message: Message) -> str:
+    try:
+        return str(make_header(decode_header(message.get("Subject", ""))))
+    except (HeaderParseError, LookupError, ValueError):  # an unknown character set, or an encoding cut short
+        return ""
 
 
 def _failures(message: Message) -> Iterator[Failure]:

@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rrma_newsletter import conf
-from rrma_newsletter.choices import Cadence, LegalBasis, ProofEvent, SubscriberState
-from rrma_newsletter.fields import normalised_address
+from rrma_newsletter.choices import ProofEvent, SubscriberState
 from rrma_newsletter.models import CadenceChoice, Subscriber, SubscriptionProof
-from rrma_newsletter.subscriptions.tables import rows_of_text
+from rrma_newsletter.subscriptions.import_rows import ImportRow, fill, places_of
+from rrma_newsletter.subscriptions.offers import offers
+from rrma_newsletter.subscriptions.tables import as_text, rows_of_text
 
-__all__ = ["ImportReport", "ImportRow", "import_subscribers"]
-
-COLUMNS = {
-    "email": ("email", "e-mail", "adresse", "adresse électronique", "courriel", "mail"),
-    "basis": ("base", "base légale", "legal_basis", "basis"),
-    "date": ("date", "informed_on"),
-    "letters": ("lettres", "letters"),
-}
-BASES = {
-    LegalBasis.CONSENT: ("consent", "consentement"),
-    LegalBasis.MEMBERSHIP: ("membership", "adhésion", "adhesion", "membre"),
-    LegalBasis.INTEREST: ("interest", "intérêt", "interet", "intérêt professionnel", "professional interest"),
-}
-DATED = (LegalBasis.CONSENT, LegalBasis.INTEREST)
-"""What nobody can claim without saying since when."""
-LETTERS = {
-    Cadence.MONTHLY: ("monthly", "mensuel", "bulletin mensuel"),
-    Cadence.QUARTERLY: ("quarterly", "trimestriel", "lettre trimestrielle"),
-    Cadence.FREE: ("free", "spécial", "numéro spécial"),
-}
-FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
-
-
-@dataclass
-class ImportRow:
-    """One line of a list: what it says, and why it is not taken ("" when it is); `known` addresses stay as they are."""
-
-    number: int
-    email: str = ""
-    basis: LegalBasis | None = None
-    informed_on: date | None = None
-    cadences: list[str] = field(default_factory=list)
-    known: bool = False
-    error: str = ""
-
-    @property
-    def is_new(self) -> bool:
-        """Whether it makes a subscriber."""
-        return not self.error and not self.known
+__all__ = ["ImportReport", "import_subscribers"]
 
 
 @dataclass
@@ -64,6 +23,7 @@ class ImportReport:
     """What a list would do, or has done (`done`), line by line."""
 
     rows: list[ImportRow]
+    titles: list[str]
     done: bool = False
 
     @property
@@ -81,6 +41,17 @@ class ImportReport:
         """Lines that cannot be taken."""
         return [row for row in self.rows if row.error]
 
+    @property
+    def left_over(self) -> str:
+        """Those lines as CSV text, under the titles of the list; "" when there are none."""
+        return as_text([self.titles, *(row.cells for row in self.faulty)]) if self.faulty else ""
+
+    @property
+    def ignored(self) -> list[str]:
+        """Titles of columns that are not read."""
+        places = places_of(self.titles).values()
+        return [title for place, title in enumerate(self.titles) if title and place not in places]
+
 
 def import_subscribers(text: str, *, source: str, dry_run: bool = True) -> ImportReport:
     """Read a list as CSV text, and write what is new in it unless it is a `dry_run`.
@@ -88,84 +59,23 @@ def import_subscribers(text: str, *, source: str, dry_run: bool = True) -> Impor
     An address that is known is never changed: who left does not come back by a list. Raises ValidationError for a
     table without the columns it needs, or with too many rows.
     """
-    report = ImportReport(_read(text))
+    report = _read(text)
     if not dry_run and report.new:
         _write([row for row in report.rows if row.is_new], source)
         report.done = True
     return report
 
 
-def _read(text: str) -> list[ImportRow]:
+def _read(text: str) -> ImportReport:
     if "\x00" in text:
         raise ValidationError(_("This file cannot be read: save it again as XLSX or CSV."))
-    head, *lines = rows_of_text(text) or [[]]
-    places = _places(head)
+    titles, *lines = rows_of_text(text) or [[]]
+    places, known = places_of(titles), offers()
     if len(lines) > conf.import_limit():
         raise ValidationError(_("Give at most %(number)d lines.") % {"number": conf.import_limit()})
-    rows = [_row(number, _cells(line, places)) for number, line in enumerate(lines, 2)]
+    rows = [fill(ImportRow(number, line), titles, places, known) for number, line in enumerate(lines, 2)]
     _mark_known(rows)
-    return rows
-
-
-def _places(head: list[str]) -> dict[str, int]:
-    titles = [title.lower() for title in head]
-    found = {
-        name: next((titles.index(each) for each in names if each in titles), -1) for name, names in COLUMNS.items()
-    }
-    for name in ("email", "basis"):
-        if found[name] < 0:
-            raise ValidationError(
-                _("The first line must name the columns: “adresse”, “base légale”, and if need be “date”, “lettres”.")
-            )
-    return {name: place for name, place in found.items() if place >= 0}
-
-
-def _cells(line: list[str], places: Mapping[str, int]) -> dict[str, str]:
-    return {name: line[place] if place < len(line) else "" for name, place in places.items()}
-
-
-def _row(number: int, cells: Mapping[str, str]) -> ImportRow:
-    row = ImportRow(number, normalised_address(cells["email"]))
-    try:
-        validate_email(row.email)
-        if len(row.email) > 254:
-            raise ValidationError("")
-    except ValidationError:
-        row.error = _("This is no e-mail address.")
-        return row
-    row.basis = _meaning(cells["basis"], BASES)
-    if row.basis is None:
-        row.error = _("The legal basis is “consentement”, “adhésion” or “intérêt professionnel”.")
-        return row
-    row.informed_on = _day(cells.get("date", ""))
-    if cells.get("date") and row.informed_on is None:
-        row.error = _("Write the date as in 31/12/2026; it cannot be yet to come.")
-    elif row.basis in DATED and row.informed_on is None:
-        row.error = _("Say when the person agreed or was informed.")
-    return _with_letters(row, cells.get("letters", ""))
-
-
-def _with_letters(row: ImportRow, said: str) -> ImportRow:
-    named = [part.strip() for part in said.split("|") if part.strip()]
-    cadences = [_meaning(name, LETTERS) for name in named]
-    if None in cadences:
-        row.error = row.error or _("Letters are “mensuel”, “trimestriel” or “spécial”, with | between them.")
-    row.cadences = [str(cadence) for cadence in cadences if cadence] or list(Cadence.values)
-    return row
-
-
-def _meaning(said: str, meanings: Mapping) -> object | None:
-    return next((value for value, names in meanings.items() if said.lower() in names), None)
-
-
-def _day(said: str) -> date | None:
-    for form in FORMATS:
-        try:
-            day = datetime.strptime(said, form).date()
-        except ValueError:
-            continue
-        return day if date(1990, 1, 1) <= day <= timezone.localdate() else None
-    return None
+    return ImportReport(rows, titles)
 
 
 def _mark_known(rows: list[ImportRow]) -> None:
@@ -190,9 +100,25 @@ def _write(rows: list[ImportRow], source: str) -> None:
     )
     pairs = list(zip(people, rows, strict=True))
     CadenceChoice.objects.bulk_create(
-        [CadenceChoice(subscriber=person, cadence=cadence) for person, row in pairs for cadence in row.cadences],
+        [
+            CadenceChoice(subscriber=person, cadence=cadence)
+            for person, row in pairs
+            for cadence in row.choices.cadences
+        ],
         batch_size=500,
     )
+    for through, name, column in (
+        (Subscriber.themes.through, "themes", "theme_id"),
+        (Subscriber.territories.through, "territories", "territory_id"),
+    ):
+        through.objects.bulk_create(
+            [
+                through(**{"subscriber": person, column: pk})
+                for person, row in pairs
+                for pk in getattr(row.choices, name)
+            ],
+            batch_size=500,
+        )
     SubscriptionProof.objects.bulk_create([_proof(person, source) for person in people], batch_size=500)
 
 

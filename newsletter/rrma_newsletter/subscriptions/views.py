@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView, View
 
+from rrma_newsletter.choices import Cadence
 from rrma_newsletter.models import Subscriber
 from rrma_newsletter.subscriptions import actions
 from rrma_newsletter.subscriptions.forms import CONSENT, ChoicesForm, SubscribeForm
@@ -135,6 +136,7 @@ class ConfirmView(SubscriptionView):
             title=_("Confirm your subscription"),
             text=_("One press, and the letters come."),
             address=masked(found[0].email),
+            letters=[label for value, label in Cadence.choices if value in found[1].cadences],
             consent=CONSENT,
             button=_("Yes, subscribe me"),
         )

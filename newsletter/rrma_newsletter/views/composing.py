@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from rrma_newsletter import editing
 from rrma_newsletter.balance import balances
-from rrma_newsletter.drawing import draw
+from rrma_newsletter.drawing import content_of
 from rrma_newsletter.models import NewsletterPage
 from rrma_newsletter.tray import SHELVES, Tray
 
@@ -86,7 +86,7 @@ class ComposeView(LetterView):
     page_title = gettext_lazy("Compose")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The tray, the draft as it is drawn, the balance, the section that is added to."""
+        """The tray, the draft as it is drawn (once sent, as it was), the balance, the section that is added to."""
         section = self.request.GET.get("section", "")
         stored = [
             {"id": block.get("id") or "", "title": block["value"].get("title") or ""}
@@ -95,7 +95,7 @@ class ComposeView(LetterView):
         return super().get_context_data(
             tray=Tray(self.draft, self.request.GET),
             shelves=SHELVES,
-            content=draw(self.draft),
+            content=content_of(self.draft),
             sections=stored,
             section=section or (stored[-1]["id"] if stored else ""),
             balances=balances(self.draft),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -20,7 +21,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from rrma_newsletter import conf
 from rrma_newsletter.models import Subscriber
 from rrma_newsletter.subscriptions.actions import unsubscribe
+from rrma_newsletter.subscriptions.import_rows import ImportRow
 from rrma_newsletter.subscriptions.importing import ImportReport, import_subscribers
+from rrma_newsletter.subscriptions.offers import offers
 from rrma_newsletter.subscriptions.personal_data import as_csv, erase, held_of
 from rrma_newsletter.subscriptions.tables import MAX_BYTES, text_of
 
@@ -152,13 +155,15 @@ class ListForm(forms.Form):
         data = super().clean() or {}
         if data.get("file"):
             data["text"] = text_of(data["file"].name, data["file"].read(MAX_BYTES + 1), conf.import_limit())
+            # What was read is shown again beside an error: browsers do not give a file twice.
+            self.data = {**self.data.dict(), "text": data["text"]}
         if not data.get("text", "").strip():
             raise ValidationError(_("Give a file or some lines."))
         return data
 
 
 class ImportView(WagtailAdminTemplateMixin, FormView):
-    """Reads a list, shows what each line would do, and does it once that is confirmed."""
+    """Reads a list, shows what each line would do, does it once confirmed, and gives back what was not taken."""
 
     form_class = ListForm
     template_name = "rrma_newsletter/admin/subscriber_import.html"
@@ -178,25 +183,42 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: ListForm) -> HttpResponse:
         """Shows what would happen; writes it when that page was confirmed."""
-        data = form.cleaned_data
+        text, source = form.cleaned_data["text"], form.cleaned_data["source"]
+        is_looked_at = self.request.POST.get("confirm") == _fingerprint(text)
         try:
-            report = import_subscribers(data["text"], source=data["source"], dry_run="confirm" not in self.request.POST)
+            report = import_subscribers(text, source=source, dry_run=not is_looked_at)
         except ValidationError as error:
             form.add_error(None, error)
             return self.form_invalid(form)
         if report.done:
             messages.success(self.request, _told(report))
-            return redirect(list_url())
-        return self.render_to_response(self.get_context_data(form=form, report=report, text=data["text"]))
+            text = report.left_over
+            if not text:
+                return redirect(list_url())
+        again = ListForm(initial={"text": text, "source": source})
+        return self.render_to_response(self.get_context_data(form=again, report=report, looked_at=_fingerprint(text)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The form, the lines that are shown, and the way back."""
+        """The form, the lines that are shown, what may be named, and the way back."""
         report: ImportReport | None = kwargs.get("report")
-        # What cannot be taken comes first: it is what there is to do.
-        rows = sorted(report.rows, key=lambda row: (not row.error, row.number)) if report else []
+        rows = _rows_of(report) if report else []
         return super().get_context_data(
-            back_url=list_url(), rows=rows[:SHOWN_ROWS], more=max(0, len(rows) - SHOWN_ROWS), **kwargs
+            back_url=list_url(),
+            offers=offers(),
+            rows=rows[:SHOWN_ROWS],
+            more=max(0, len(rows) - SHOWN_ROWS),
+            **kwargs,
         )
+
+
+def _rows_of(report: ImportReport) -> list[ImportRow]:
+    """What cannot be taken comes first: it is what there is to do; once the others are taken, it is all there is."""
+    return report.faulty if report.done else sorted(report.rows, key=lambda row: (not row.error, row.number))
+
+
+def _fingerprint(text: str) -> str:
+    """What tells a list that was looked at from one that was altered since; browsers send lines as they like."""
+    return sha256("\n".join(text.strip().splitlines()).encode()).hexdigest()
 
 
 def _told(report: ImportReport) -> str:

@@ -29,8 +29,12 @@ class Command(BaseCommand):
         actions = parser.add_subparsers(dest="action", required=True)
         send = actions.add_parser("send", help="send what was started, and wait for more")
         send.add_argument("--once", action="store_true", help="send what is due, then end")
-        bounces = actions.add_parser("bounces", help="suspend those whose mailbox is gone, or who complained")
-        bounces.add_argument("place", help="a Maildir, a folder, a file, or - for standard input")
+        bounces = actions.add_parser(
+            "bounces", help="suspend whose mailbox is gone or who complained, unsubscribe who asks by mail"
+        )
+        bounces.add_argument(
+            "place", help="a Maildir, a folder, a message or an mbox as a file, or - for standard input"
+        )
         actions.add_parser("tidy", help="delete who never confirmed, and who left long ago")
 
     def handle(self, *args: Any, **options: Any) -> None:
