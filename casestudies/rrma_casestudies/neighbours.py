@@ -3,13 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.html import format_html
-
 from rrma_search.addresses import LinkedLabel, value_address
 from rrma_search.query import SearchQuery
 from rrma_search.results import FacetValue, Hit
 from rrma_search.service import search
-from rrma_search.typography import french
 
 COMPARED = ("theme", "keyword")
 LOOKED_AT = 60
@@ -29,8 +26,7 @@ class Neighbour:
     @property
     def shared_link(self) -> str:
         """That label as a link to the page of its topic, as HTML; the label alone where it leads nowhere."""
-        text = french(self.shared)
-        return format_html('<a href="{}">{}</a>', self.shared.url, text) if self.shared.url else text
+        return self.shared.link
 
 
 def nearest(

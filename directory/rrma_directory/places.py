@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from rrma_search.addresses import route_address
 
 from .models import Country, Organisation, Territory
 from .topics import topic_address
@@ -51,8 +51,5 @@ def country_named(country: Country) -> Named:
 
 
 def _territory(territory: Territory) -> Named:
-    try:
-        url = reverse("rrma_topics:territory", args=[territory.slug])
-    except NoReverseMatch:
-        url = topic_address("region", territory.facet_value)
-    return Named(territory.name, url)
+    own = route_address("rrma_topics:territory", territory.slug)
+    return Named(territory.name, own or topic_address("region", territory.facet_value))

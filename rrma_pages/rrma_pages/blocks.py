@@ -3,6 +3,7 @@
 Labels stand in each block's `Meta`: a label may change without a migration.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from rrma_search.page_model import Page
 
 PARAGRAPH_FEATURES = ["h3", "bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
 DEFINITION_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -153,7 +156,21 @@ class ButtonLabelBlock(HelpedCharBlock):
         label = _("Words on the button")
 
 
-class ButtonPageBlock(blocks.PageChooserBlock):
+class ReadAtOncePageBlock(blocks.PageChooserBlock):
+    """A page to choose. However many a form shows, they are read in one query, and their parents in another."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Page | None]:
+        """The pages chosen, in order, as their own types with nothing more than any page has."""
+        pages = [page and page.specific_deferred for page in super().bulk_to_python(values)]
+        chosen = [page for page in pages if page is not None]
+        Page.objects.annotate_parent_page(chosen)
+        for page in chosen:
+            # Where treebeard keeps what `get_parent` answers: the form asks it of each page.
+            page._cached_parent_obj = page._parent_page
+        return pages
+
+
+class ButtonPageBlock(ReadAtOncePageBlock):
     """Where the button leads within the site."""
 
     class Meta:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from django.core.exceptions import ValidationError
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from rrma_pages import conf
 from rrma_pages.contrast import Contrast, weak
+from rrma_search.addresses import route_address
 
 __all__ = [
     "DEFAULTS",
@@ -137,12 +137,8 @@ def version(colours: Mapping[str, str]) -> str:
 
 def address(colours: Mapping[str, str]) -> str:
     """The address of the style sheet; "" where it would change nothing, or where the host does not serve it."""
-    if not changed(colours):
-        return ""
-    try:
-        return f"{reverse('rrma_pages:colours')}?v={version(colours)}"
-    except NoReverseMatch:
-        return ""
+    path = route_address("rrma_pages:colours") if changed(colours) else ""
+    return f"{path}?v={version(colours)}" if path else ""
 
 
 def weak_by_colour(colours: Mapping[str, str], own: Iterable[str]) -> dict[str, list[Contrast]]:

@@ -28,6 +28,6 @@ def build(request: HttpRequest) -> LatestNews | None:
     """The latest news of the site of `request`; None where it has none that anyone may see."""
     site = site_of(request)
     index = NewsIndexPage.objects.descendant_of(site.root_page).live().public().first() if site else None
-    newest = NewsPage.with_teasers(index.news())[:SHOWN] if index else ()
+    newest = NewsPage.with_teasers(index.listed())[:SHOWN] if index else ()
     teasers = tuple(item.teaser for item in newest)
     return LatestNews(teasers, index.get_url(request) or "", index.feed_url(request)) if teasers else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import get_script_prefix
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Site, get_page_models
@@ -95,16 +97,22 @@ class Layout:
         return columns
 
     @property
+    def drawn_footer(self) -> SafeString:
+        """The foot as HTML, drawn once for all pages that it is the same on."""
+        links = tuple((column, *links) for column, links in self.footer.items())
+        return self._kept(self._draw_footer, tuple(self.menu), links, self.search_url)
+
+    @property
     def search_url(self) -> str:
         """Address of the search page, "" where the host does not serve it."""
         return search_address()
 
-    def _kept(self, read: Callable[[], Part]) -> Part:
-        """What `read` gives for this site, in the language of this page."""
+    def _kept(self, read: Callable[[], Part], *given: Hashable) -> Part:
+        """What `read` gives for this site, in the language of this page, and with what is `given` besides."""
         if self.request is None:
             return read()
         site = self.site.pk if self.site else None
-        return kept(self.request, (read.__qualname__, site, get_language(), get_script_prefix()), read)
+        return kept(self.request, (read.__qualname__, site, get_language(), get_script_prefix(), *given), read)
 
     def _read_network(self) -> NetworkSettings:
         return network_of(self.site)
@@ -122,6 +130,9 @@ class Layout:
         entries = entries.select_related("page").only("column", *(f"page__{name}" for name in SHOWN))
         addresses = ((entry, entry.page.get_url(self.request)) for entry in entries)
         return [(entry.column, entry.page.title, url) for entry, url in addresses if url]
+
+    def _draw_footer(self) -> SafeString:
+        return render_to_string("rrma_pages/includes/footer.html", {"layout": self})
 
     @cached_property
     def _public_pages(self) -> PageQuerySet:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from rrma_pages import conf
 from rrma_pages.views.errors import plain_page
+from rrma_search.addresses import route_address
 
 __all__ = ["MaintenanceMiddleware", "admin_paths", "closed_page"]
 
@@ -64,8 +63,4 @@ def open_paths() -> tuple[str, ...]:
 
 def admin_paths() -> tuple[str, ...]:
     """How the paths of Wagtail's admin and of Django's begin, of those that the host serves."""
-    paths: list[str] = []
-    for name in ADMINS:
-        with suppress(NoReverseMatch):
-            paths.append(reverse(name))
-    return tuple(paths)
+    return tuple(path for name in ADMINS if (path := route_address(name)))

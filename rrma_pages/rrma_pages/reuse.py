@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rrma_pages import conf
+from rrma_pages.caching import is_restricted
 from rrma_pages.licences import LICENCE_ADDRESSES, Terms, licence_name, terms_of
+from rrma_search.addresses import route_address
 from rrma_search.typography import french
 
 __all__ = ["ODT", "Item", "Reuse", "odt_is_made", "reuse_of"]
@@ -194,10 +195,6 @@ def reuse_of(page: Any, network: str = "") -> Reuse | None:
 
 def _odt_address(page: Any) -> str:
     """Where `page` is to be had as a text document; "" where none is made, and for what not everyone may see."""
-    if not (odt_is_made() and page.text_template and page.live and page.url):
+    if not (odt_is_made() and page.text_template and page.live and page.url and route_address("rrma_pages:odt", "")):
         return ""
-    try:
-        reverse("rrma_pages:odt", args=[""])
-    except NoReverseMatch:
-        return ""
-    return "" if page.get_view_restrictions().exists() else f"{page.url.rstrip('/')}/{ODT}"
+    return "" if is_restricted(page) else f"{page.url.rstrip('/')}/{ODT}"

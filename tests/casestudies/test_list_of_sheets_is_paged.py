@@ -28,9 +28,9 @@ def test_latest_sheets_come_first_and_the_rest_follows(client, fourteen):
     assert "14 fiches" in first and "Page 1 sur 2" in first
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "999999999999", "abc", "%00", "1.5"])
-def test_a_page_that_is_not_there_is_no_error(client, fourteen, number):
-    assert "Fiche du mois" in text(client, number)
+def test_a_page_that_is_not_there_is_no_error(client, fourteen):
+    for number in ("0", "-1", "999999999999", "abc", "%00", "1.5"):
+        assert "Fiche du mois" in text(client, number), number
 
 
 def test_the_list_leads_to_the_search(client, fourteen):

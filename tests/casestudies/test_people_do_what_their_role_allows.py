@@ -89,6 +89,7 @@ def test_the_list_of_sheets_shows_drafts_to_those_who_write_them(editor):
     assert "Un brouillon" in html
 
 
+@pytest.mark.usefixtures("wagtail_indices")
 @pytest.mark.parametrize("words", ["", "fiche"])
 def test_the_list_is_narrowed_by_theme_and_partner_country_while_searching_or_not(admin, words):
     culture = factories.theme("Culture")

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rrma_casestudies.models import CaseSheetContact, CaseSheetSide
 from rrma_casestudies.search_documents import CaseSheetSource
+from rrma_pages.models import KeywordedPage
 from rrma_search.projection import sync
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
@@ -41,6 +42,16 @@ def test_a_full_sheet_has_a_value_under_every_facet():
     assert facets["organisation"] == {
         "conseil-departemental-du-val-de-marne", "province-de-yen-bai", "vitas",
     }  # fmt: skip
+
+
+def test_a_document_is_the_same_whatever_the_order_in_which_the_database_has_its_rows():
+    page = factories.full_sheet()
+    before = document(page)
+    rows = list(KeywordedPage.objects.filter(content_object=page))
+    KeywordedPage.objects.filter(content_object=page).delete()
+    for row in reversed(rows):
+        KeywordedPage.objects.create(tag=row.tag, content_object=row.content_object)
+    assert len(rows) == 2 and document(page) == before
 
 
 def test_countries_are_those_of_partners_follow_ups_included_and_never_france():

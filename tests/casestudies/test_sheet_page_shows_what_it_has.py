@@ -88,7 +88,8 @@ def test_a_full_sheet_shows_all_it_holds(client):
 def test_words_of_the_vocabularies_lead_to_their_pages(client):
     html = html_of(client, factories.full_sheet())
     for address in (
-        "/mots-cles/commerce-equitable/",
+        "/themes/commerce-equitable/",
+        "/mots-cles/cooperation-internationale/",
         "/themes/agriculture-et-alimentation/",
         "/pays/VN/",
         "/territoires/val-de-marne/",
@@ -136,6 +137,13 @@ def test_scripts_do_not_come_in_through_names_either(client):
     side.territory_name = "<img src=x onerror=alert(1)>"
     html = html_of(client, factories.sheet(sides=[side, other]))
     assert "<img src=x" not in html
+
+
+def test_a_keyword_that_is_a_theme_as_well_is_told_once(client):
+    words = [factories.keyword("culture"), factories.keyword("sport")]
+    html = html_of(client, factories.sheet(themes=[factories.theme("Culture")], keywords=words))
+    assert "/themes/culture/" in html and "/mots-cles/sport/" in html
+    assert "/mots-cles/culture/" not in html
 
 
 def test_near_sheets_share_a_theme_or_a_keyword_rarest_first(client):

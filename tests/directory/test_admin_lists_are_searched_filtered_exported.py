@@ -25,7 +25,7 @@ from rrma_directory.models import (
 from . import factories
 
 MODELS = [SDG, Cooperation, CooperationKind, Country, Keyword, Organisation, OrganisationKind, Territory, Theme]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wagtail_indices")]
 
 
 def url(model, name="list", *args) -> str:

@@ -75,6 +75,7 @@ def test_a_long_list_of_uses_is_cut_and_counted(admin):
     assert "(60 usages)" in answer and "et 10 autres" in answer
 
 
+@pytest.mark.usefixtures("wagtail_indices")
 def test_the_usage_page_lists_foreign_keys(admin):
     organisation = factories.organisation("Ville de Rennes", country=factories.country("FR"))
     usage = reverse(type(organisation.country).snippet_viewset.get_url_name("usage"), args=[organisation.country.pk])

@@ -61,3 +61,10 @@ def test_the_tag_draws_an_escaped_link():
     )
     drawn = template.render(Context({"slug": "l-eau", "name": "<b>L'eau</b>"}))
     assert drawn == '<a href="/mots-cles/l-eau/">&lt;b&gt;L’eau&lt;/b&gt;</a>/pays/BJ/'
+
+
+@pytest.mark.parametrize(("keyword", "repeats"), [("commerce equitable", True), ("commerce", False), ("École", False)])
+def test_a_keyword_that_is_a_theme_as_well_is_told_once(keyword, repeats):
+    template = Template("{% load rrma_directory %}{% if not keyword|repeats:themes %}{{ keyword }}{% endif %}")
+    drawn = template.render(Context({"keyword": keyword, "themes": ["Commerce équitable", "eau"]}))
+    assert drawn == ("" if repeats else keyword)

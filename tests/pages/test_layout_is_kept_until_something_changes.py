@@ -77,6 +77,17 @@ def test_a_page_put_into_the_menu_is_named(client, section):
     assert "Fiches" in shown(client)
 
 
+def marks_at_the_foot(client, address) -> list[str | None]:
+    foot = BeautifulSoup(client.get(address).content, "html.parser").footer
+    return [link.get("aria-current") for link in foot.find_all("a", string="Nos missions")]
+
+
+def test_the_page_shown_is_marked_at_the_foot_of_no_other(client, section):
+    assert marks_at_the_foot(client, ADDRESS) == [None, None]
+    assert marks_at_the_foot(client, section.url) == [None, "page"]
+    assert marks_at_the_foot(client, ADDRESS) == [None, None]
+
+
 def test_the_settings_of_the_network_are_followed(client, section):
     assert "Traverses" in shown(client)
     NetworkSettings.objects.get().delete()

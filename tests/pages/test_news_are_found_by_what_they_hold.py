@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from rrma_pages.models import GuidePage
+from rrma_pages.search_documents import NewsSource
 from rrma_search.models import IndexedDocument
 from rrma_search.projection import sync
 from rrma_search.query import SearchQuery
@@ -27,6 +28,13 @@ def guide(**fields) -> GuidePage:
     GuidePage.objects.filter(pk=page.pk).update(live=True)
     page.refresh_from_db()
     return page
+
+
+def test_keywords_are_in_one_order_whoever_gave_them_first():
+    first, second = keyword("jeunesse"), keyword("eau")
+    items = news(keywords=[first, second]), news(keywords=[second, first])
+    given = [document.facets["keyword"] for _, document in NewsSource().documents(list(NewsSource().queryset()))]
+    assert len(items) == 2 and given == [("eau", "jeunesse")] * 2
 
 
 def test_an_item_is_found_by_every_subject_and_by_whom_it_names():

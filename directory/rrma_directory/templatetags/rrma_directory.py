@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
-from django.utils.html import format_html
 
 from rrma_directory import topics
-from rrma_search.typography import french
+from rrma_search.addresses import LinkedLabel
+from rrma_search.analysis.folding import fold
 
 register = template.Library()
 
@@ -23,5 +25,10 @@ def topic_link(facet_name: str, value: object, label: object) -> str:
 
     Where neither topic pages nor the search are served, the label alone.
     """
-    url, text = topics.topic_address(facet_name, str(value)), french(label)
-    return format_html('<a href="{}">{}</a>', url, text) if url else text
+    return LinkedLabel(str(label), topics.topic_address(facet_name, str(value))).link
+
+
+@register.filter
+def repeats(label: str, others: Iterable[object]) -> bool:
+    """Whether `label` reads as one of `others`, capitals and accents aside: a keyword, say, that is a theme as well."""
+    return fold(label) in (fold(str(other)) for other in others)

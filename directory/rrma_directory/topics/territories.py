@@ -15,7 +15,7 @@ def territory_slug(facet_value: str) -> str:
     """The slug of the territory whose value in the facet *region* is `facet_value`; "" for none."""
     slugs = getattr(_known, "slugs", None)
     if slugs is None:
-        territories = Territory.objects.select_related("parent").order_by()
+        territories = Territory.objects.select_related("parent").only("kind", "code", "slug", "parent__code").order_by()
         slugs = _known.slugs = {territory.facet_value: territory.slug for territory in territories}
     return slugs.get(facet_value, "")
 

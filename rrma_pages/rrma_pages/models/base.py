@@ -43,6 +43,7 @@ class KeywordedPage(ItemBase):
     class Meta:
         verbose_name = _("keyword of a page")
         verbose_name_plural = _("keywords of pages")
+        ordering = ["tag__sort_name", "tag__slug"]
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="rrma_pages_keyword_once")]
 
 

@@ -17,6 +17,8 @@ from rrma_search.page_model import Page
 
 register = template.Library()
 
+LEVELS = dict(GuideLevel.choices)
+
 register.filter("steps_title", steps_title)
 register.filter("proofs_title", proofs_title)
 
@@ -52,4 +54,4 @@ def edition_oval(value: str) -> str:
 @register.filter
 def guide_level(value: str) -> str:
     """The name of the level `value`; "" for one that does not exist."""
-    return str(GuideLevel(value).label) if value in GuideLevel.values else ""
+    return str(LEVELS.get(value, ""))

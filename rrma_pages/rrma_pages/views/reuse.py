@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from rrma_pages.caching import is_restricted
 from rrma_pages.layout import network_of
 from rrma_pages.reuse import Reuse, odt_is_made, reuse_of
 from rrma_pages.reuse_picture import Picture, picture_of
@@ -48,6 +49,6 @@ def _page(site: Site | None, request: HttpRequest, path: str) -> Page:
         raise Http404
     found = site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
     page = found[0]
-    if not getattr(page, "text_template", "") or page.get_view_restrictions().exists():
+    if not getattr(page, "text_template", "") or is_restricted(page):
         raise Http404
     return page
