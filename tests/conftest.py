@@ -30,9 +30,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """With ``--database-only``, deselect the tests that would do the same on every database.
 
     What may take longest comes first, so that no process is left alone with it at the end: what says so by its timeout,
-    then the tests of the network.
+    then the tests of the network; next what needs no database, while that of the network is made.
     """
-    items.sort(key=lambda item: (-_longest(item), not item.nodeid.startswith(NETWORK)))
+    items.sort(key=lambda item: (-_longest(item), not item.nodeid.startswith(NETWORK), _uses_the_database(item)))
     if config.getoption("database_only"):
         config.hook.pytest_deselected(items=[item for item in items if not _uses_the_database(item)])
         items[:] = filter(_uses_the_database, items)
@@ -53,7 +53,10 @@ def _longest(item: pytest.Item) -> float:
 
 def _uses_the_database(item: pytest.Item) -> bool:
     """Whether pytest-django lets it."""
-    return bool(item.get_closest_marker("django_db")) or _asks_for(item, {"db", *TRANSACTIONAL})
+    from django.test import TransactionTestCase
+
+    in_a_class = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    return in_a_class or bool(item.get_closest_marker("django_db")) or _asks_for(item, {"db", *TRANSACTIONAL})
 
 
 def _empties_the_database(item: pytest.Item) -> bool:
@@ -75,6 +78,16 @@ def sites_read_anew() -> None:
 
     Site.clear_site_root_paths_cache()
     keeping.forget()
+
+
+@pytest.fixture
+def wagtail_indices() -> Iterator[None]:
+    """Wagtail's indices of references and of its own searches, fed as on the site: for tests of what reads them."""
+    from tests.tasks import AtOnceButForIndices
+
+    AtOnceButForIndices.feeds_indices = True
+    yield
+    AtOnceButForIndices.feeds_indices = False
 
 
 @pytest.fixture(scope="session")
@@ -147,8 +160,13 @@ def _replace_the_database(source: sqlite3.Connection) -> None:
     from django.contrib.contenttypes.models import ContentType
     from django.db import connection
 
+    from rrma_search.models import SequenceState
+
     connection.ensure_connection()
     source.backup(connection.connection)
+    # Put back, the sequences would give out once more the numbers by which the process knows what it keeps.
+    for name in list(SequenceState.objects.values_list("name", flat=True)):
+        SequenceState.raise_to(name)
     connection.close()
     ContentType.objects.clear_cache()
 
@@ -168,7 +186,7 @@ def postgresql_url() -> Iterator[str]:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """With ``--dist loadgroup`` one process runs all of `tests/site`, and one all tests of a host: each is made once.
 
-    What has a PostgreSQL of its own shares nothing.
+    What has a PostgreSQL of its own shares that one alone.
 
     Told by the names of the tests: the marker that does this has no effect with pytest 9.2.
     """
@@ -178,8 +196,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             if nodeid.startswith(HOSTS):
                 return HOSTS + nodeid.rpartition("[")[2].lstrip("0123456789-")
-            shared = nodeid.startswith(NETWORK) and "postgresql" not in nodeid
-            return NETWORK if shared else nodeid
+            if nodeid.startswith(NETWORK):
+                return NETWORK + ("postgresql" if "postgresql" in nodeid else "")
+            return nodeid
 
     return TogetherWhatShares(config, log) if config.getvalue("dist") == "loadgroup" else None
 

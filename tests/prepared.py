@@ -7,16 +7,18 @@ the site, of a version installed, or of the day, and they are made anew: so each
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from functools import cache
-from importlib.metadata import distributions
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,7 +105,18 @@ def _state() -> str:
 
 
 def _versions() -> list[str]:
-    return sorted(f"{each.name} {each.version}" for each in distributions())
+    """What the site runs on: what it and we require, and what that requires; the tools of tests make no difference."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    versions: dict[str, str] = {}
+    required = ["wagtail-rrma", *groups["site"]]
+    while required:
+        name = re.match(r"[\w.-]+", required.pop())[0]
+        with suppress(PackageNotFoundError):  # for another system, or another version of Python
+            if name not in versions:
+                found = distribution(name)
+                versions[name] = found.version
+                required += [each for each in found.requires or () if "extra ==" not in each]
+    return sorted(f"{name} {version}" for name, version in versions.items())
 
 
 def _files() -> Iterator[Path]:

@@ -17,3 +17,4 @@ STORAGES = {
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.search.testapp"]  # noqa: F405
+TASKS = {"default": {"BACKEND": "tests.tasks.AtOnceButForIndices"}}

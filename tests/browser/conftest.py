@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium_browser
+from tests.browser.first_views import FirstViews
 from tests.browser.server import Sites, networks
 
 
@@ -37,6 +38,12 @@ def site_url(sites) -> str:
 def chromium() -> Iterator[Browser]:
     with chromium_browser() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def first_views(chromium) -> FirstViews:
+    """Windows for those who look at a page and leave."""
+    return FirstViews(chromium)
 
 
 @pytest.fixture

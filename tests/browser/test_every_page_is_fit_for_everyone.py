@@ -5,7 +5,7 @@ inline, the keyboard reaches everything in order and is seen to do so, and dark 
 At 320 pixels spaced out text is not cut off, and without JavaScript the page does the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -18,17 +18,18 @@ NARROW = 320
 
 @pytest.mark.parametrize("width", [1280, NARROW])
 @pytest.mark.parametrize("specimen", all_specimens(), ids=str)
-def test_a_page(visit, sites, specimen, width):
+def test_a_page(first_views, sites, specimen, width):
     url = sites.address(specimen.network) + specimen.address
-    window = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"}
-    page = visit(color_scheme="light", **window)
-    found = [*checks.Loading(page).open(url, specimen.status), *checks.inline_code(page)]
-    found += in_both_schemes(page)
-    content = page.locator("main").inner_text()
-    found += checks.keyboard_obstacles(page)
+    with first_views.window(width) as page:
+        found = [*checks.Loading(page).open(url, specimen.status), *checks.inline_code(page)]
+        found += in_both_schemes(page)
+        content = page.locator("main").inner_text()
+        found += checks.keyboard_obstacles(page)
+        if width == NARROW:
+            found += checks.cut_off_when_spaced(page)
     if width == NARROW:
-        found += checks.cut_off_when_spaced(page)
-        found += without_scripts(visit, specimen, url, content, window)
+        with first_views.window(width, scripts=False) as page:
+            found += without_scripts(page, specimen, url, content)
     assert not found, "\n".join(["", f"{specimen} ({width} px) {specimen.address}", *found])
 
 
@@ -43,9 +44,8 @@ def in_both_schemes(page: Page) -> Iterator[str]:
         yield f"dark: {line}"
 
 
-def without_scripts(visit: Callable[..., Page], specimen: Specimen, url: str, content: str, window: dict) -> list[str]:
-    """What does not work without JavaScript at `url`, whose text with it is `content`."""
-    page = visit(java_script_enabled=False, **window)
+def without_scripts(page: Page, specimen: Specimen, url: str, content: str) -> list[str]:
+    """What does not work in `page`, a window without JavaScript, at `url`, whose text with it is `content`."""
     answer = page.goto(url)
     found = [] if answer.status == specimen.status else [f"without scripts: status {answer.status}"]
     return found + checks.lost_without_scripts(page, content)

@@ -61,13 +61,26 @@ def test_ten_items_are_picked_previewed_and_put_in_order(officer):
     assert titles(page, picked) == [picked[1], picked[0], *picked[2:]]
 
 
-def begin(officer: Officer) -> None:
+def test_on_a_telephone_the_tray_is_one_press_away(officer):
+    page = officer.page
+    begin(officer, "Lettre de poche")
+    way, tray = page.locator(".rrma-compose__jump a[href='#rrma-tray']"), page.locator("#rrma-tray")
+    expect(way).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 400})
+    expect(tray).not_to_be_in_viewport()
+    way.click()
+    expect(tray).to_be_in_viewport()
+    page.locator(".rrma-compose__jump a[href='#rrma-letter']").click()
+    expect(page.locator("#rrma-letter")).to_be_in_viewport()
+
+
+def begin(officer: Officer, title: str = TITLE) -> None:
     """A new letter, saved as a draft, and the tray beside it."""
     page = officer.page
     officer.click(page.get_by_role("button", name="Lettre", exact=True))
     officer.click(page.get_by_role("link", name="Lettres", exact=True))
     officer.click(page.get_by_role("link", name=re.compile("Ajouter", re.I)).first)
-    officer.write(page.locator("#id_title"), TITLE)
+    officer.write(page.locator("#id_title"), title)
     expect(page.locator("#id_slug")).not_to_have_value("")  # Wagtail makes it of the title, a moment later
     officer.click(page.get_by_role("button", name="Enregistrer le brouillon"))
     page.wait_for_url("**/edit/")
@@ -76,8 +89,11 @@ def begin(officer: Officer) -> None:
 
 def pick(officer: Officer, number: int) -> list[str]:
     """Adds the first rows of the tray, one click each; gives their titles."""
-    officer.click(officer.page.get_by_role("link", name="Jamais dans une lettre"))
+    shelf = officer.page.get_by_role("link", name="Jamais dans une lettre")
+    officer.click(shelf)
+    expect(shelf).to_have_attribute("aria-current", "true")
     rows = officer.page.locator(".rrma-compose__tray .rrma-compose__rows > li")
+    expect(rows.nth(number - 1)).to_be_visible()
     picked = [spaced(row.get_by_role("link").inner_text()) for row in rows.all()[:number]]
     for place in range(number):
         officer.click(rows.nth(place).get_by_role("button"))

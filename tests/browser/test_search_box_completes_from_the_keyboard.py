@@ -34,6 +34,39 @@ def test_arrows_and_enter_search_for_a_name(visit, address):
     expect(page).to_have_url(re.compile(r"/recherche/\?q=S%C3%A9n%C3%A9gal"))
 
 
+@pytest.fixture
+def late(visit):
+    """A box whose list is open, while the answer to one more letter is on its way, and what lets that answer arrive."""
+    page = visit(viewport=DESK)
+    box = typed(page, "/recherche/", "sén")
+    waiting = []
+    page.route("**/completion.json*", lambda route: waiting.append(route))
+    with page.expect_request("**/completion.json*"):
+        box.press("e")
+
+    def arrive() -> None:
+        for route in waiting:
+            route.fulfill(json={"completions": [{"text": "Trop tard", "kind": "Pays"}]})
+        page.wait_for_timeout(100)
+
+    return box, page.get_by_role("option"), arrive
+
+
+def test_an_answer_that_comes_late_leaves_what_is_being_chosen(late):
+    box, options, arrive = late
+    box.press("ArrowDown")
+    arrive()
+    expect(options.first).to_contain_text("Sénégal")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+
+
+def test_an_answer_that_comes_late_does_not_open_what_was_closed(late):
+    box, _, arrive = late
+    box.press("Escape")
+    arrive()
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
 def test_how_many_there_are_is_announced_in_french(visit):
     page = visit(viewport=DESK)
     typed(page, "/recherche/", "sene")

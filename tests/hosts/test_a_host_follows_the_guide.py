@@ -98,6 +98,7 @@ def own_host(environment) -> Host:
     return made
 
 
+@pytest.mark.parametrize("environment", EXTREMES, indirect=True)
 def test_a_host_may_have_models_of_its_own(own_host):
     own_host.manage("check --fail-level WARNING", "makemigrations --check --dry-run")
     own_host.probe("addresses", *FLOORS)

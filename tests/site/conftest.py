@@ -43,6 +43,15 @@ def network(loaded_network, db) -> None:
     """The demonstration network, and a test that may write: what it writes is rolled back."""
 
 
+@pytest.fixture(scope="package")
+def moved(postgresql_url, tmp_path_factory) -> Iterator[Any]:
+    """The demonstration, moved to a PostgreSQL database, from which the last test takes everything away again."""
+    from tests.site import moving
+
+    with moving.moved(postgresql_url, tmp_path_factory.mktemp("moved")) as site:
+        yield site
+
+
 @pytest.fixture
 def titles() -> dict[str, str]:
     """Title of a sheet → its identifier in `expected.yaml`."""

@@ -20,6 +20,7 @@ from tests.site.ports import free_port
 PAGE = ROOT / "docs/operate.md"
 FOLDER = "/srv/traverses"
 HOST = "www.example.org"
+HASTY = ROOT / "tests/site/hasty"
 
 
 def commands(heading: str) -> list[str]:
@@ -39,7 +40,7 @@ def shell(tmp_path) -> Callable[[str], str]:
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", in_place(script, tmp_path)],
             cwd=ROOT,
-            env=bare_environment(),
+            env={**bare_environment(), "PYTHONPATH": str(HASTY)},
             capture_output=True,
             text=True,
         )

@@ -24,13 +24,14 @@ def bare() -> None:
 
 
 def long() -> None:
-    """Organisations that take part in fifteen cooperations."""
-    organisations = vocabulary.long_organisations()
+    """Organisations that take part in fifteen cooperations: in the first two all of them, on all themes."""
+    organisations, themes = vocabulary.long_organisations(), vocabulary.long_themes()
     for number in range(15):
+        full = number < 2
         cooperation = Cooperation(title=words.title(number), slug=f"long-{number}", summary=words.text(600))
         cooperation.sides = [
             CooperationSide(side="la-bas" if position % 2 else "ici", organisation=each, position=position)
-            for position, each in enumerate(organisations)
+            for position, each in enumerate(organisations[: vocabulary.MANY if full else 2])
         ]
-        cooperation.themes = vocabulary.long_themes()
+        cooperation.themes = themes[: vocabulary.MANY if full else 2]
         cooperation.save()
