@@ -1,7 +1,6 @@
 """What is measured on Elasticsearch of ours: indexing, the search, and the same bodies sent by hand."""
 
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +15,7 @@ from rrma_search.engines.base import EngineRequest, EngineResults
 from rrma_search.engines.elasticsearch import engine as engine_module
 from rrma_search.engines.elasticsearch.client import client
 from rrma_search.engines.elasticsearch.documents import DocumentMaker
-from rrma_search.engines.elasticsearch.mapping import index_body
+from rrma_search.engines.elasticsearch.mapping import create_index
 from rrma_search.matching import parse
 from rrma_search.models import IndexedDocument
 from rrma_search.query import SearchQuery
@@ -28,6 +27,7 @@ from rrma_search.service import search
 
 from . import ours
 from .corpus import FACETS
+from .timing import clock_on_the_wall, rate, timed_together
 
 PREFIX = f"rrma-benchmark-{os.getpid()}"
 RAW = f"{PREFIX}-raw"
@@ -98,6 +98,22 @@ class Requests(list):
         Urllib3HttpNode.perform_request = self._perform
 
 
+def timed_with_requests(actions: Mapping[str, Callable[[], Any]], times: int) -> dict[str, dict[str, Any]]:
+    """Each of `actions`, by turns: milliseconds of the clock, SQL queries, requests to the server."""
+    requests = {name: _requests(action) for name, action in actions.items()}
+    return {
+        name: {"p50": timing.p50, "p90": timing.p90, "queries": timing.queries, "requests": requests[name]}
+        for name, timing in timed_together(actions, times, clock_on_the_wall).items()
+    }
+
+
+def _requests(action: Callable[[], Any]) -> int:
+    action()
+    with Requests() as requests:
+        action()
+    return len(requests)
+
+
 # Indexing
 
 
@@ -118,8 +134,8 @@ def indexed(documents: int) -> dict[str, float]:
 def _into_an_index(action: Callable[[], Any], documents: int) -> float:
     """Documents a second that `action` writes into an empty index like ours, until they can be searched."""
     server = _patient()
-    server.indices.create(index=RAW, **index_body())
-    speed = rate(lambda: (action(), server.indices.refresh(index=RAW)), documents)
+    create_index(server, RAW)
+    speed = rate(lambda: (action(), server.indices.refresh(index=RAW)), documents, clock_on_the_wall)
     server.indices.delete(index=RAW)
     return speed
 
@@ -130,13 +146,6 @@ def stored(pattern: str = PREFIX) -> int:
     server.indices.forcemerge(index=pattern, max_num_segments=1)
     server.indices.flush(index=pattern)
     return server.indices.stats(index=pattern, metric="store")["_all"]["primaries"]["store"]["size_in_bytes"]
-
-
-def rate(action: Callable[[], Any], number: int) -> float:
-    """How many things a second of the clock, when `action` treats `number` of them."""
-    started = time.perf_counter()
-    action()
-    return number / (time.perf_counter() - started)
 
 
 # Our search, and the same bodies sent by hand

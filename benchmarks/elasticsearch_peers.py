@@ -15,8 +15,9 @@ from rrma_search.query import SearchQuery
 
 from . import wagtails
 from .corpus import FACETS, Corpus
-from .elasticsearch_arms import PEER, PEER_PREFIX, PREFIX, Arm, Numbers, of, rate, shown, stored, told
+from .elasticsearch_arms import PEER, PEER_PREFIX, PREFIX, Arm, Numbers, of, shown, stored, told
 from .peer.models import PeerDocument
+from .timing import clock_on_the_wall, rate
 
 EVERY_VALUE = 1000
 FIELDS = {name: "kind" if name == "type" else name for name in FACETS}
@@ -50,7 +51,7 @@ def indexed(documents: int) -> dict[str, float]:
         for start in range(0, documents, wagtails.BATCH):
             index.add_items(PeerDocument, list(PeerDocument.objects.order_by("pk")[start : start + wagtails.BATCH]))
 
-    speed = rate(add, documents)
+    speed = rate(add, documents, clock_on_the_wall)
     rebuilder.finish()
     backend.get_index_for_model(PeerDocument).refresh()
     return {"peer_indexing": speed, "peer_bytes": stored(f"{PEER_PREFIX}*") / documents}

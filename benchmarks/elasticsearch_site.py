@@ -2,7 +2,6 @@
 
 import socket
 import statistics
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,16 +10,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
 from django.test import override_settings
-from django.test.utils import CaptureQueriesContext
 
 from rrma_pages.models import NewsPage
 from rrma_search.replica import feeding, outbox
 
 from . import page
-from .elasticsearch_arms import Requests
+from .elasticsearch_arms import timed_with_requests
 from .searches import SEARCHES
+from .timing import clock_on_the_wall, milliseconds
 
 SAVES = 3
 TIMEOUT = 1.0  # the default
@@ -35,19 +33,12 @@ def fill() -> None:
 
 def pages(times: int) -> dict[str, dict[str, Any]]:
     """The search page: milliseconds of the clock, requests to Elasticsearch, SQL queries."""
-    actions = {f"/recherche/, {name}": partial(page.search, SEARCHES[name]) for name in page.SEARCHED}
-    rows = {name: _counted(action) for name, action in actions.items()}
-    rounds = [{name: milliseconds(action) for name, action in actions.items()} for _ in range(times)]
-    return {name: {**row, **spread([each[name] for each in rounds])} for name, row in rows.items()}
-
-
-def _counted(action: Callable[[], Any]) -> dict[str, int]:
-    action()
-    with Requests() as requests, CaptureQueriesContext(connection) as queries:
-        action()
-    if len(requests) != 1:
-        raise RuntimeError(f"A page makes {len(requests)} requests.")
-    return {"requests": len(requests), "queries": len(queries)}
+    actions = {f"/recherche/, {name}": partial(page.search_first, SEARCHES[name]) for name in page.SEARCHED}
+    rows = timed_with_requests(actions, times)
+    for name, row in rows.items():
+        if row["requests"] != 1:
+            raise RuntimeError(f"{name} makes {row['requests']} requests.")
+    return rows
 
 
 def saves() -> dict[str, dict[str, float]]:
@@ -69,8 +60,8 @@ def saves() -> dict[str, dict[str, float]]:
 def _saved(save: Callable[[], Any], url: str) -> dict[str, float]:
     with override_settings(RRMA_SEARCH={**settings.RRMA_SEARCH, "URL": url, "TIMEOUT": TIMEOUT}):
         cache.clear()
-        first = milliseconds(save)
-        return {"first": first, "after": statistics.median(milliseconds(save) for _ in range(SAVES))}
+        first, *after = (milliseconds(save, clock_on_the_wall) for _ in range(1 + SAVES))
+        return {"first": first, "after": statistics.median(after)}
 
 
 @contextmanager
@@ -86,16 +77,3 @@ def _nobody() -> Iterator[str]:
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-
-
-def milliseconds(action: Callable[[], Any]) -> float:
-    """What `action` takes, by the clock."""
-    started = time.perf_counter()
-    action()
-    return (time.perf_counter() - started) * 1000
-
-
-def spread(taken: list[float]) -> dict[str, float]:
-    """Median and ninth decile."""
-    ordered = sorted(taken)
-    return {"p50": statistics.median(ordered), "p90": ordered[min(len(ordered) - 1, len(ordered) * 9 // 10)]}

@@ -4,7 +4,7 @@ Both are asked of the documents that are there: a host that declares fewer facet
 is made in this process alone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -17,14 +17,13 @@ from rrma_search.service import search
 
 from .corpus import FACETS
 from .searches import BROAD, MEDIUM, RARE, SEARCHES
-from .timing import timed_together
+from .timing import Clock, timed_together
 
 LARGEST = 10_000
 """Documents beyond which only their number is looked at."""
 ASKED = (BROAD, MEDIUM, RARE)
 HITS = (1, 20, 100)
 
-Clock = Callable[[], float]
 Medians = dict[str, float]
 
 

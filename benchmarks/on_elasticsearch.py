@@ -9,16 +9,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import django
 from django.core.management import call_command
-from django.db import connection
 from django.test import override_settings
-from django.test.utils import CaptureQueriesContext
 
 SIZES = [1_000, 10_000, 100_000]
 MEASURED_WITH_SITE = 10_000  # the number of documents that the promises on whole pages and saves are made for
@@ -80,12 +77,13 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
     from benchmarks import elasticsearch_site as site
     from benchmarks import growth
     from benchmarks.searches import BROAD, CHOSEN, MEDIUM, SEARCHES
+    from benchmarks.timing import clock_on_the_wall
 
     found: dict[str, Any] = {"documents": options.documents, "version": arms.version()}
     found |= arms.indexed(options.documents)
     found["searches"] = {name: compared(arms.of(query), options.times) for name, query in SEARCHES.items()}
     if options.documents <= growth.LARGEST:
-        found["growth"] = growth.measured(options.times, "elasticsearch", time.perf_counter)
+        found["growth"] = growth.measured(options.times, "elasticsearch", clock_on_the_wall)
     if options.peer:
         found |= peers.indexed(options.documents)
         asked = (BROAD, MEDIUM, CHOSEN)
@@ -100,31 +98,22 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
 def compared(arms: Mapping[str, Any], times: int) -> dict[str, Any]:
     """Each of `arms`: its times in milliseconds, requests and SQL queries, and what it counts otherwise than it should.
 
-    Raises RuntimeError before anything is timed where one of ours counts otherwise, or asks more than is promised.
+    Raises RuntimeError where one of ours counts otherwise, or asks more than is promised.
     """
-    from benchmarks.elasticsearch_site import milliseconds, spread
+    from benchmarks.elasticsearch_arms import timed_with_requests
 
-    rows = {name: _counted(arm) for name, arm in arms.items()}
+    numbers = {name: _numbers(arm) for name, arm in arms.items()}
+    timed = timed_with_requests({name: arm.action for name, arm in arms.items()}, times)
+    rows = {name: {**row, **numbers[name]} for name, row in timed.items()}
     for name, row in rows.items():
         if name in OURS and (row["otherwise"] or row["requests"] > MOST_REQUESTS or row["queries"] > MOST_QUERIES):
             raise RuntimeError(f"{name}: {row}")
-    rounds = [{name: milliseconds(arm.action) for name, arm in arms.items()} for _ in range(times)]
-    return {name: {**row, **spread([each[name] for each in rounds])} for name, row in rows.items()}
+    return rows
 
 
-def _counted(arm: Any) -> dict[str, Any]:
-    from benchmarks.elasticsearch_arms import Requests
-
-    arm.action()
-    with Requests() as requests, CaptureQueriesContext(connection) as queries:
-        result = arm.action()
-    total, counts = arm.told(result)
-    return {
-        "total": total,
-        "requests": len(requests),
-        "queries": len(queries),
-        "otherwise": otherwise((total, counts), arm.expected),
-    }
+def _numbers(arm: Any) -> dict[str, Any]:
+    total, counts = arm.told(arm.action())
+    return {"total": total, "otherwise": otherwise((total, counts), arm.expected)}
 
 
 def otherwise(found: tuple[int, Any], expected: tuple[int, Any]) -> str:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from rrma_casestudies.models import CaseSheetPage
 from rrma_directory.models import Organisation
+from rrma_search import facet_drawing
 from rrma_search.query import SearchQuery
 
 from .searches import BROAD, MEDIUM, SEARCHES
@@ -32,6 +33,12 @@ def fill() -> None:
 def search(query: SearchQuery) -> bytes:
     """The search page of `query`."""
     return fetch(reverse("rrma_search:search"), query.to_query_string())
+
+
+def search_first(query: SearchQuery) -> bytes:
+    """The same where nothing is kept of facets drawn before: the search is asked for the first time."""
+    facet_drawing._drawn.cache_clear()
+    return search(query)
 
 
 def fetch(path: str, query_string: str = "") -> bytes:
@@ -57,7 +64,8 @@ def fetch(path: str, query_string: str = "") -> bytes:
 
 def measure(times: int) -> dict[str, Timing]:
     """The search page of a broad word, a medium word and of everything, then the other pages."""
-    searches = {f"/recherche/, {name}": partial(search, SEARCHES[name]) for name in SEARCHED}
+    searches = {f"/recherche/, {name}": partial(search_first, SEARCHES[name]) for name in SEARCHED}
+    searches[f"/recherche/, {SEARCHED[-1]}, again"] = partial(search, SEARCHES[SEARCHED[-1]])
     pages = {
         "/": "/",
         "/fiches/": "/fiches/",

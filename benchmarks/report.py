@@ -34,6 +34,11 @@ Read ratios rather than milliseconds: they hold on other machines, milliseconds 
 
 BROAD_PAGE = f"/recherche/, {BROAD}"
 
+QUERIES = """
+The queries of a page include those of the layout (site, menu, settings). A search that is asked again shows facets that
+were drawn before; all others draw theirs.
+"""
+
 MEMORY = """### Memory of a worker
 
 Megabytes that one process takes up (resident) while it serves pages of searches no two of which are alike.
@@ -157,7 +162,7 @@ def pages(sizes: Sequence[Mapping[str, Any]]) -> Iterable[str]:
         for name in names
     ]
     yield from table(["page", *(labelled(size) for size in sizes)], cells)
-    yield "\nThe queries of a page include those of the layout (site, menu, settings).\n"
+    yield QUERIES
     yield from memory(sizes)
 
 

@@ -21,10 +21,10 @@ TARGETS = {"HTML and text": 300}
 
 def letter(found: Mapping[str, Any], command: str = "") -> Iterable[str]:
     """The section; `command` says which run it is from, where that is not the whole report's."""
-    yield f"{HEADING}\n"
+    yield HEADING
     if command:
         date = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        yield APART.format(command=command, date=date, load=f"{os.getloadavg()[0]:.1f}").strip()
+        yield APART.format(command=command, date=date, load=f"{os.getloadavg()[0]:.1f}").rstrip()
     yield INTRODUCTION.format(items=ITEMS, messages=MESSAGES, weight=found["bytes"] / 1000)
     yield "| what | target | measured | SQL queries |"
     yield "|---|---|---|---|"

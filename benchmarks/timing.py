@@ -26,6 +26,12 @@ class Timing:
     found: Any = None
 
 
+Clock = Callable[[], float]
+"""Tells seconds; only the difference of two readings means anything."""
+
+clock_on_the_wall: Clock = time.perf_counter
+
+
 def timed(action: Callable[[], Any], times: int, warm: bool = True) -> Timing:
     """Run `action` to warm up, once more to count its queries, then `times` times on the clock."""
     found, queries = _prepared(action) if warm else (None, 0)
@@ -33,7 +39,7 @@ def timed(action: Callable[[], Any], times: int, warm: bool = True) -> Timing:
 
 
 def timed_together(
-    actions: Mapping[str, Callable[[], Any]], times: int, clock: Callable[[], float] | None = None
+    actions: Mapping[str, Callable[[], Any]], times: int, clock: Clock | None = None
 ) -> dict[str, Timing]:
     """Time every one of `actions` in turn, `times` rounds: what disturbs the machine for a while disturbs all alike.
 
@@ -63,7 +69,12 @@ def _clock() -> float:
     return time.process_time() + (_server_time() if connection.vendor == "postgresql" else 0.0)
 
 
-def _seconds(action: Callable[[], Any], clock: Callable[[], float] = _clock) -> float:
+def milliseconds(action: Callable[[], Any], clock: Clock) -> float:
+    """What `action` takes by `clock`."""
+    return _seconds(action, clock) * 1000
+
+
+def _seconds(action: Callable[[], Any], clock: Clock = _clock) -> float:
     started = clock()
     action()
     return clock() - started
@@ -76,6 +87,6 @@ def _server_time() -> float:
     return int(schedule.read_text(encoding="ascii").split()[0]) / 1e9
 
 
-def rate(action: Callable[[], Any], number: int) -> float:
-    """How many things a second, when `action` treats `number` of them."""
-    return number / _seconds(action)
+def rate(action: Callable[[], Any], number: int, clock: Clock | None = None) -> float:
+    """How many things a second, when `action` treats `number` of them; `clock` as for `timed_together`."""
+    return number / _seconds(action, clock or _clock)
