@@ -10,6 +10,7 @@ from rrma_directory.models import Country, Keyword, Territory
 from rrma_directory.sitemaps import TopicSitemap
 from rrma_directory.topics import topic_address
 from rrma_pages.models import NewsPage
+from rrma_search.analysis.folding import fold
 from tests.search.hostile import hostile_texts
 from tests.site.test_hostile_requests import SEED, answer
 
@@ -17,9 +18,16 @@ TOPIC_FACETS = ("theme", "keyword", "country", "region")
 
 
 def addresses_of(page) -> set[str]:
-    """The topic pages of all that `page` is about."""
+    """The topic pages of all that `page` is about; of a keyword that is a theme of it as well, only the theme's."""
     facets = page.teaser_facets
-    return {topic_address(name, value) for name in TOPIC_FACETS for value in facets.get(name, ())}
+    themes = {fold(theme.name) for theme in page.themes.all()}
+    told_once = {keyword.slug for keyword in Keyword.objects.all() if fold(keyword.name) in themes}
+    return {
+        topic_address(name, value)
+        for name in TOPIC_FACETS
+        for value in facets.get(name, ())
+        if not (name == "keyword" and value in told_once)
+    }
 
 
 def test_sheets_and_news_link_all_their_topics(network, crawled):
