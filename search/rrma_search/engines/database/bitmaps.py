@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress
 
-__all__ = ["NOT_ZERO", "bitmap", "bitmap_of_marks", "marks", "members"]
+__all__ = ["NOT_ZERO", "bitmap", "bitmap_of_marks", "marks", "members", "places"]
 
 _SPARSE = 8
 """From one member in so many on, looking at every place is quicker than leaping from member to member."""
@@ -40,8 +40,12 @@ def marks(bits: int) -> bytes:
 
 def members(bits: int) -> list[int]:
     """The numbers of the set, in ascending order."""
-    marked = marks(bits)
-    if bits.bit_count() * _SPARSE > len(marked):
+    return places(marks(bits))
+
+
+def places(marked: bytes) -> list[int]:
+    """Where `marked`, of zeros and ones, has ones, in ascending order."""
+    if marked.count(1) * _SPARSE > len(marked):
         return list(compress(range(len(marked)), marked))
     numbers = []
     number = marked.find(1)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
-from math import inf
 from operator import add, mul
 from typing import NamedTuple
 
@@ -14,18 +13,19 @@ from rrma_search.engines.base import EngineHit
 from rrma_search.engines.impacts import LEVELS, impact_of, rarity
 from rrma_search.engines.ranking import EXACT_WEIGHT, NEAR_WEIGHT
 
-from .bitmaps import bitmap_of_marks, marks, members
+from .bitmaps import marks, members
 from .lookup import EXACT, Clause, Found, Pair
+from .promises import TOP, Promises
 from .state import Factors, State
 
 __all__ = ["Ordering", "page_of"]
 
 
+_MANY = 64
+"""Where one document in so many matches, finding out who promises most is quicker than scoring all."""
+
 Scored = list[tuple[int, float]]
 """Documents with their scores."""
-
-_ONLY = [bytes(ord("1") if mark == only else ord("0") for mark in range(256)) for only in range(2 * EXACT)]
-"""For each mark the table for `bitmap_of_marks` that takes the documents of that mark alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,54 +67,46 @@ class Ordering:
         return self.sort not in ("title", "date") and bool(self._clauses)
 
     def _best(self, tier: int, wanted: int) -> Scored:
-        numbers: list[int] = []
-        scores: list[float] = []
-        least = 0.0
-        for documents, highest in self._by_promise(tier):
-            if len(scores) >= wanted and highest < least:
-                break
-            more = members(documents)
-            numbers += more
-            scores += self._scores(more)
-            least = min(nlargest(wanted, scores), default=0.0)
-        # Whoever can still come up to the last of them, and those of equal score: sorted by key, they never change.
-        least = least / (1 + NEAR_WEIGHT) if self.found.pairs else least
-        return [(number, score) for number, score in zip(numbers, scores, strict=True) if score >= least]
+        many = tier.bit_count() * _MANY > self.state.size
+        scored = self._most_promising(tier, wanted) if many else self._scored(members(tier))
+        least = self._least(scored, wanted)
+        return [candidate for candidate in scored if candidate[1] >= least]
 
-    def _by_promise(self, tier: int) -> Iterator[tuple[int, float]]:
-        """The parts of `tier`, and the highest score that one of each may have, where that is known.
+    def _most_promising(self, tier: int, wanted: int) -> Scored:
+        """Half of all documents have a common word, and nearly all of these too little of it to be on a page.
 
-        Of a single word, who has most of it comes first: half of all documents have a common word, and nearly all of
-        these have too little of it to be on a page.
+        So those that promise most are scored, `wanted` at least, and then those that may come up to the last of them.
         """
-        if len(self._clauses) > 1:
-            yield tier, inf
-            return
-        (clause,) = self._clauses
-        weights = self._weights(clause)
-        present = [mark for mark in range(1, len(weights)) if mark in clause.marks]
-        for mark in sorted(present, key=weights.__getitem__, reverse=True):
-            documents = bitmap_of_marks(clause.marks, _ONLY[mark]) & tier
-            if documents:
-                yield documents, weights[mark] * self.factors.highest
+        promises = self._promises(tier)
+        lowest = promises.lowest_of(wanted)
+        scored = self._scored(promises.between(lowest, TOP))
+        least = self._least(scored, wanted)
+        return scored + self._scored(promises.between(promises.of_score(least / self.factors.highest), lowest - 1))
+
+    def _least(self, scored: Scored, wanted: int) -> float:
+        """What the last of the first `wanted` scores; less where neighbouring words may still lift others up to it."""
+        least = min(nlargest(wanted, (score for _, score in scored)), default=0.0)
+        return least / (1 + NEAR_WEIGHT) if self.found.pairs else least
+
+    def _promises(self, tier: int) -> Promises:
+        return Promises.of([(clause.marks, self._weights(clause)) for clause in self._clauses], tier)
 
     def _in_order(self, ordered: Sequence[int], tier: int, wanted: int) -> Scored:
         selected = marks(tier)
         length = len(selected)
         numbers = list(islice((number for number in ordered if number < length and selected[number]), wanted))
-        return list(zip(numbers, self._scores(numbers) if self._clauses else [0.0] * len(numbers), strict=True))
+        return self._scored(numbers)
 
     def _best_first(self, candidate: tuple[int, float]) -> tuple[float, str]:
         return -candidate[1], self.state.entries[candidate[0]].key
 
-    def _scores(self, numbers: Sequence[int]) -> list[float]:
-        factors = self.factors.of_documents
-        total: list[float] = []
+    def _scored(self, numbers: Sequence[int]) -> Scored:
+        total = [0.0] * len(numbers)
         for clause in self._clauses:
             weights, marks = self._weights(clause), clause.marks
-            column = [weights[marks[number]] for number in numbers]
-            total = list(map(add, total, column)) if total else column
-        return list(map(mul, [factors[number] for number in numbers], total))
+            total = list(map(add, total, [weights[marks[number]] for number in numbers]))
+        factors = self.factors.of_documents
+        return list(zip(numbers, map(mul, [factors[number] for number in numbers], total), strict=True))
 
     def _weights(self, clause: Clause) -> list[float]:
         """The score of a word by the mark of the document."""
