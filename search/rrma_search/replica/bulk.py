@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from elasticsearch.helpers import streaming_bulk
+from elasticsearch.serializer import JsonSerializer
 
 from .. import conf
 from ..engines.elasticsearch.client import asked
@@ -25,6 +26,8 @@ __all__ = ["Outcome", "erase", "send"]
 CHUNK_BYTES = 8 * 1024 * 1024
 BUSY = (429, 503)
 REASON_LENGTH = 1000
+
+_json = JsonSerializer().dumps
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ def send(rows: Iterable[IndexedDocument], index: str, patience: Patience) -> Out
     Raises EngineUnavailable where nothing is known of some of them.
     """
     maker = DocumentMaker()
-    actions = ({**_action("index", index, row.pk, row.version), "_source": maker.source(row)} for row in rows)
+    # Turned into JSON here: who sends a batch while the next is made has then little to do but to wait.
+    actions = ({**_action("index", index, row.pk, row.version), "_source": _json(maker.source(row))} for row in rows)
     return _send(actions, index, patience)
 
 
