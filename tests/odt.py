@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from odf import draw, teletype, text
 from odf.opendocument import load
 
+from rrma_pages.odt_text import NUMBERS
+
 
 @dataclass
 class Read:
-    """What a text document says: its words, its headings with their levels, its links, how many pictures, its title."""
+    """What a text document says: its words, its headings with their levels, its links, how many pictures, its title.
+
+    `counted` are the entries of its numbered lists.
+    """
 
     words: str
     headings: list[tuple[int, str]]
     links: list[str]
     pictures: int
     credits: list[str]
+    counted: list[str]
 
 
 def read(data: bytes) -> Read:
@@ -31,4 +37,10 @@ def read(data: bytes) -> Read:
         links=[link.getAttribute("href") for link in body.getElementsByType(text.A)],
         pictures=len(body.getElementsByType(draw.Image)),
         credits=[str(element) for element in document.meta.childNodes],
+        counted=[
+            teletype.extractText(entry)
+            for made in body.getElementsByType(text.List)
+            if made.getAttribute("stylename") == NUMBERS
+            for entry in made.getElementsByType(text.ListItem)
+        ],
     )

@@ -57,7 +57,7 @@ def _foot(reuse: Reuse) -> str:
         (_("Ask us before you"), terms.to_ask if terms else ""),
         (_("In any case"), terms.conditions if terms else ""),
     ]
-    said = ((french(name), french(value)) for name, value in rights if value)
+    said = ((french(_("%(label)s:") % {"label": name}), french(value)) for name, value in rights if value)
     address = format_html('<a href="{0}">{0}</a>', reuse.url)  # written out: paper has no links
     return format_html(
         "<h2>{}</h2>{}{}<p>{}</p>",

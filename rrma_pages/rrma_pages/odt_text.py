@@ -40,6 +40,9 @@ LEFT_OUT = {"audio", "button", "iframe", "img", "input", "nav", "object", "scrip
 SCREEN = "rrma-screen"
 """Class of what only makes sense on a screen."""
 
+TIMELINE = "rrma-timeline"
+"""Class of lists whose entries have dates or numbers of their own."""
+
 SPACES = re.compile(r"[ \t\r\n\f]+")
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -76,7 +79,8 @@ def _block(tag: Tag, base: str) -> Iterator[Any]:
 
 
 def _list(tag: Tag, base: str) -> Iterator[Any]:
-    made = text.List(stylename=NUMBERS if tag.name == "ol" else BULLETS)
+    counted = tag.name == "ol" and TIMELINE not in tag.get("class", ())
+    made = text.List(stylename=NUMBERS if counted else BULLETS)
     for line in tag.find_all("li", recursive=False):
         contents = list(_blocks(line, base))
         if contents:

@@ -50,7 +50,8 @@ def test_a_sheet_goes_whole_with_its_credit(client):
     for paragraph in page.select(".rrma-prose > p:not([class]), td, .rrma-step h3"):
         if not paragraph.find_parent("details") and paragraph.find_previous("h2", id="reprendre") is None:
             assert " ".join(paragraph.get_text().split(" ")).strip() in made.words
-    for said in ("Val-de-Marne", "BY-NC-ND 2.0 France", "juin 2019", "http://localhost/fiches/the-shan/"):
+    rights = ("Vous pouvez\u00a0: le copier", "À demander d’abord\u00a0: l’abréger")
+    for said in ("Val-de-Marne", "BY-NC-ND 2.0 France", "juin 2019", "http://localhost/fiches/the-shan/", *rights):
         assert said in made.words + str(made.links)
     assert {sheet.full_url, "https://creativecommons.org/licenses/by-nc-nd/2.0/fr/"} <= set(made.links)
     assert sheet.title in made.credits
@@ -65,6 +66,18 @@ def test_a_guide_goes_whole(client):
     for text in (guide.prerequisites.first().text, guide.checks.first().text, guide.terms.first().definition):
         assert text.replace("'", "’") in made.words
     assert "Cochez" not in made.words  # what is told of the screen
+
+
+def test_only_what_is_counted_has_numbers(client):
+    guide, sheet = guide_factories.full_guide(), factories.full_sheet()
+    for page, things in ((guide, [step.title for step in guide.steps.all()]), (sheet, blocks_of(sheet))):
+        counted = taken(client, page).counted
+        assert [entry.startswith(thing) for entry, thing in zip(counted, things, strict=True)] == [True] * len(things)
+
+
+def blocks_of(sheet) -> list[str]:
+    assert sheet.milestones.exists()  # they have dates
+    return [block.name for block in sheet.building_blocks.all()]
 
 
 def test_news_keep_their_structure(client):
