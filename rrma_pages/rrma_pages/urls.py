@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from rrma_pages.views.colours import stylesheet
 from rrma_pages.views.feeds import feed
+from rrma_pages.views.pdf import pdf
 from rrma_pages.views.reuse import odt
 
 app_name = "rrma_pages"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("couleurs.css", stylesheet, name="colours"),
     re_path(r"^(?P<path>(?:[\w\-]+/)*)flux\.xml$", feed, name="feed"),
     re_path(r"^(?P<path>(?:[\w\-]+/)*)reprendre\.odt$", odt, name="odt"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)*)(?P<name>(?:fiche|guide)\.pdf)$", pdf, name="pdf"),
 ]

@@ -127,6 +127,8 @@ class CaseSheetMixin(SeriesMixin, PeriodMixin, FinancingMixin, NetworkPageMixin)
 
     kind = "case-sheet"
     text_template = "rrma_casestudies/includes/sheet_whole.html"
+    pdf_name = "fiche.pdf"
+    pdf_styles = ("rrma_casestudies/case_sheet.css",)
 
     cooperation_pattern = models.CharField(
         _("kind of cooperation"), max_length=24, choices=CooperationPattern.choices, blank=True

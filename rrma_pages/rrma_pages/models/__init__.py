@@ -14,6 +14,7 @@ from rrma_pages.models.home import HomePage
 from rrma_pages.models.network import NetworkSettings
 from rrma_pages.models.news import NewsOrganisation, NewsPage, NewsPageMixin, NewsRelatedPage
 from rrma_pages.models.news_index import NewsIndexPage
+from rrma_pages.models.page_pdf import PagePdf
 
 __all__ = [
     "Audience",
@@ -42,5 +43,6 @@ __all__ = [
     "NewsPage",
     "NewsPageMixin",
     "NewsRelatedPage",
+    "PagePdf",
     "PublicPageMixin",
 ]

@@ -53,6 +53,12 @@ class PublicPageMixin:
     text_template = ""
     """The template of its whole text, given `page`: what others take up as a text document; "": they cannot."""
 
+    pdf_name = ""
+    """The last part of the address of the page as a PDF; "" for a page that is not had as one."""
+
+    pdf_styles: tuple[str, ...] = ()
+    """Static files with the styles that its PDF needs beside those of the theme."""
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         """Context of the template: `base_template`, what it extends, beside what Wagtail gives."""
         return {**super().get_context(request, *args, **kwargs), "base_template": base_template()}

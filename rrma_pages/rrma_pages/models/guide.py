@@ -39,6 +39,7 @@ class GuideMixin(NetworkPageMixin):
     schema_type = "CreativeWork"
     kind_label = _("Method guide")
     text_template = "rrma_pages/includes/guide_text.html"
+    pdf_name = "guide.pdf"
 
     short_title = models.CharField(
         _("short title"), max_length=80, blank=True, help_text=_("For menus and labels. Left empty: the title.")

@@ -4,15 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
-from rrma_pages.caching import is_restricted
 from rrma_pages.layout import network_of
+from rrma_pages.public_pages import public_page
 from rrma_pages.reuse import Reuse, odt_is_made, reuse_of
 from rrma_pages.reuse_picture import Picture, picture_of
 from rrma_search.caching import cacheable
 from rrma_search.keeping import site_of
-from rrma_search.page_model import Page
 
 __all__ = ["answer", "odt"]
 
@@ -25,9 +23,10 @@ def odt(request: HttpRequest, path: str) -> HttpResponse:
 
     Raises Http404 for a page that not everyone may see, for one whose rights are reserved, and where none is made.
     """
-    site = site_of(request)
-    page = _page(site, request, path)
-    reuse = reuse_of(page, network_of(site).name)
+    page = public_page(request, path)
+    if not getattr(page, "text_template", ""):
+        raise Http404
+    reuse = reuse_of(page, network_of(site_of(request)).name)
     text = render_to_string(page.text_template, {"page": page}, request)
     return answer(request, reuse, text, page.slug, picture_of(page))
 
@@ -42,13 +41,3 @@ def answer(
 
     headers = {"Content-Disposition": f'attachment; filename="{name}.odt"', "X-Robots-Tag": "noindex"}
     return cacheable(request, HttpResponse(document(reuse, text, picture), content_type=MEDIA_TYPE, headers=headers))
-
-
-def _page(site: Site | None, request: HttpRequest, path: str) -> Page:
-    if site is None:
-        raise Http404
-    found = site.root_page.localized.specific.route(request, [part for part in path.split("/") if part])
-    page = found[0]
-    if not getattr(page, "text_template", "") or is_restricted(page):
-        raise Http404
-    return page
