@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.yardstick import page_of_a_new_site
+
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "benchmarks.md"
 SIZES = [1_000, 10_000, 100_000]
@@ -36,6 +38,7 @@ def main() -> None:
         options.output.write_text(put_into(options.output.read_text(encoding="utf-8"), section), encoding="utf-8")
         sys.stdout.write(section)
         return
+    bare = page_of_a_new_site()
     sizes = [measured(documents, options) for documents in options.documents]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
@@ -53,7 +56,8 @@ def main() -> None:
         on_postgresql = postgresql.measured(options.times, peer=not options.without_peer)
 
     folder = options.output.with_suffix("")
-    text = written(sizes, given, options.times, on_postgresql, found, folder.name, letter_measured(options.times))
+    on_letter = letter_measured(options.times)
+    text = written(sizes, given, options.times, on_postgresql, found, folder.name, on_letter, bare)
     options.output.write_text(text, encoding="utf-8")
     folder.mkdir(exist_ok=True)
     for before in folder.glob("*.svg"):

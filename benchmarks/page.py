@@ -1,11 +1,8 @@
 """Whole pages of the demonstration site, asked of the WSGI application as a server would."""
 
-import io
-from functools import cache, partial
+from functools import partial
 
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
 
 from rrma_casestudies.models import CaseSheetPage
@@ -13,16 +10,11 @@ from rrma_directory.models import Organisation
 from rrma_search import facet_drawing
 from rrma_search.query import SearchQuery
 
+from .asking import fetch
 from .searches import BROAD, MEDIUM, SEARCHES
 from .timing import Timing, timed_together
 
 SEARCHED = (BROAD, MEDIUM, "no text")
-
-
-@cache
-def application() -> WSGIHandler:
-    """The demonstration site."""
-    return get_wsgi_application()
 
 
 def fill() -> None:
@@ -39,27 +31,6 @@ def search_first(query: SearchQuery) -> bytes:
     """The same where nothing is kept of facets drawn before: the search is asked for the first time."""
     facet_drawing._drawn.cache_clear()
     return search(query)
-
-
-def fetch(path: str, query_string: str = "") -> bytes:
-    """The page at `path`; raises RuntimeError when the answer is not a page."""
-    answered = []
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "QUERY_STRING": query_string,
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "HTTP_HOST": "localhost",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.url_scheme": "http",
-    }
-    response = application()(environ, lambda status, headers: answered.append(status))
-    body = b"".join(response)
-    response.close()
-    if not answered[0].startswith("200"):
-        raise RuntimeError(f"{answered[0]} for {path}?{query_string}")
-    return body
 
 
 def measure(times: int) -> dict[str, Timing]:

@@ -43,7 +43,8 @@ def main() -> None:
     import django
 
     django.setup()
-    from benchmarks.page import application, search
+    from benchmarks.asking import application
+    from benchmarks.page import search
 
     application()
     after = {0: megabytes("VmRSS")}

@@ -30,7 +30,8 @@ SPECIMENS = [
     Specimen(SHEET, "long", "long", "/fiches/longue-0/"),
     Specimen(SHEET, "long", "long", "/fiches/longue-1/", variant="landscape"),
 ]
-NOT_PAGES = {"rrma_pages:odt": "/fiches/labellisation-bio-et-equitable-de-la-filiere-du-the-shan/reprendre.odt"}
+FULL = "/fiches/labellisation-bio-et-equitable-de-la-filiere-du-the-shan"
+NOT_PAGES = {"rrma_pages:odt": f"{FULL}/reprendre.odt", "rrma_pages:pdf": f"{FULL}/fiche.pdf"}
 MANY = 15
 SECTIONS = ("origine", "actions", "role-des-collectivites", "resultats", "")
 
