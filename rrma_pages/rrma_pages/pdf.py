@@ -7,6 +7,7 @@ import logging
 from functools import cache as once
 from hashlib import sha256
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any
 
 from django.core.cache import cache
@@ -26,12 +27,18 @@ logger = logging.getLogger(__name__)
 LEFT_ALONE = 2 * SECONDS
 """Seconds for which a page is left alone whose PDF is being made, or could not be."""
 
+PATIENCE = 5
+"""Seconds to wait for another drawing to end."""
+
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 """The library that WeasyPrint sets text with, as systems call it; pip does not install it."""
 
+_drawing = Lock()
+"""A process draws one page at a time: each takes some hundred megabytes."""
+
 
 class NotMade(Exception):
-    """There is no PDF of a page now: it is being made, or could not be; why is in the log."""
+    """There is no PDF of a page now: it or others are being made, or it could not be; why is in the log."""
 
 
 @once
@@ -82,13 +89,16 @@ def pdf_of(page: Any) -> bytes:
 
 def _made(page: Any, html: str, fingerprint: str) -> bytes:
     alone = f"rrma_pages:pdf:{page.pk}:{fingerprint}"
-    if not cache.add(alone, True, LEFT_ALONE):
+    if cache.get(alone) or not _drawing.acquire(timeout=PATIENCE):
         raise NotMade
     try:
+        cache.set(alone, True, LEFT_ALONE)
         made = drawn(html, page.full_url)
     except DrawingFailed as error:
         logger.exception("The page %s could not be made into a PDF.", page.pk)
         raise NotMade from error
+    finally:
+        _drawing.release()
     values = {"fingerprint": fingerprint, "data": made.data, "size": len(made.data), "pages": made.pages}
     PagePdf.objects.update_or_create(page_id=page.pk, defaults=values)
     cache.delete(alone)

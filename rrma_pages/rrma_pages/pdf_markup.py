@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -36,7 +37,9 @@ def paper_of(page: Any) -> str:
     request = RequestFactory().get(page.url)
     request.user = AnonymousUser()
     request._wagtail_site = page.get_site()  # as Wagtail's own `Site.find_for_request` keeps it
-    with override(page.locale.language_code):
+    # Whoever asks: the language is that of the page, not that of the reader.
+    translated = getattr(settings, "WAGTAIL_I18N_ENABLED", False)
+    with override(page.locale.language_code if translated else settings.LANGUAGE_CODE):
         context = page.get_context(request) | {"base_template": TEMPLATE, "styles": page.pdf_styles}
         html = render_to_string(page.get_template(request), context, request)
     soup = BeautifulSoup(html, "html.parser")

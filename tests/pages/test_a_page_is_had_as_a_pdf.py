@@ -188,6 +188,14 @@ def test_what_cannot_be_drawn_is_told_and_left_alone_for_a_while(client, monkeyp
     assert len(tries) == 1 and link_of(client, page) is not None
 
 
+def test_one_page_is_drawn_at_a_time(client, monkeypatch, drawings):
+    page = factories.sheet()
+    monkeypatch.setattr(pdf, "PATIENCE", 0.05)
+    with pdf._drawing:
+        assert client.get(address(page)).status_code == 503
+    assert client.get(address(page)).status_code == 200 and len(drawings) == 1
+
+
 def test_without_pango_nothing_is_offered(client, monkeypatch):
     page = factories.sheet()
     monkeypatch.setattr(pdf, "pdf_is_made", lambda: False)
