@@ -38,7 +38,6 @@ def main() -> None:
         options.output.write_text(put_into(options.output.read_text(encoding="utf-8"), section), encoding="utf-8")
         sys.stdout.write(section)
         return
-    bare = page_of_a_new_site()
     sizes = [measured(documents, options) for documents in options.documents]
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     sys.path[:0] = [str(ROOT / "site")]
@@ -57,7 +56,7 @@ def main() -> None:
 
     folder = options.output.with_suffix("")
     on_letter = letter_measured(options.times)
-    text = written(sizes, given, options.times, on_postgresql, found, folder.name, on_letter, bare)
+    text = written(sizes, given, options.times, on_postgresql, found, folder.name, on_letter)
     options.output.write_text(text, encoding="utf-8")
     folder.mkdir(exist_ok=True)
     for before in folder.glob("*.svg"):
@@ -73,7 +72,9 @@ def measured(documents: int, options: argparse.Namespace) -> dict[str, Any]:
     arguments = [str(documents), "--times", str(options.times)]
     if documents <= LARGEST_COMPARED:
         arguments += ["--models", "2000"] if options.without_peer else ["--models", "2000", "--peer"]
-    return in_a_process("benchmarks.one_size", *arguments)
+    before = page_of_a_new_site()
+    found = in_a_process("benchmarks.one_size", *arguments)
+    return {**found, "yardstick": (before + page_of_a_new_site()) / 2}
 
 
 def letter_measured(times: int) -> dict[str, Any]:

@@ -30,10 +30,10 @@ class Drawn(NamedTuple):
 
 def drawn(html: str, base_url: str, seconds: float = SECONDS) -> Drawn:
     """Draw `html`; its links are made absolute by `base_url`. Raises DrawingFailed."""
+    command = [_python(), "-P", __file__, base_url]  # -P: its neighbours are not to be taken for other packages
+    given = html.encode(errors="replace")
     try:
-        done = subprocess.run(  # noqa: S603  our own program
-            [_python(), __file__, base_url], input=html.encode(), capture_output=True, check=True, timeout=seconds
-        )
+        done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds)  # noqa: S603
     except subprocess.CalledProcessError as error:
         raise DrawingFailed(error.stderr.decode(errors="replace")[-2000:]) from error
     except (subprocess.TimeoutExpired, OSError) as error:

@@ -95,8 +95,11 @@ def _take_in(picture: Tag) -> None:
 def _rendition(name: str) -> bytes:
     """The file called `name` of a rendition; empty where there is none, or where it is lost."""
     made = get_image_model().get_rendition_model().objects.filter(file__endswith=f"/{name}").first()
+    if made is None:
+        return b""
     try:
-        return made.file.open("rb").read() if made is not None else b""
+        with made.file.open("rb") as file:
+            return file.read()
     except OSError:
         return b""
 
@@ -108,7 +111,7 @@ def _address(data: bytes, name: str) -> str:
     try:
         with Image.open(BytesIO(data)) as opened:
             seen = opened.convert("RGBA")
-    except (OSError, ValueError):
+    except (OSError, ValueError, Image.DecompressionBombError):
         return ""
     seen.thumbnail((WIDEST, WIDEST))
     paper = Image.new("RGB", seen.size, "white")
