@@ -22,8 +22,8 @@ Written by `{command}` on {date}; every number below is from that one run, but w
 Read ratios rather than milliseconds: they hold on other machines, milliseconds do not.
 
 - Machine: {cores} cores, {python}, SQLite {sqlite}, Django {django}, Wagtail {wagtail}, load average {load} at the end.
-- Yardstick: the home page of a new Wagtail site (`wagtail start`), asked as ours are just before and just after: when the
-  targets were set, on a machine of the same size, it took 3.6 ms.
+- Yardstick: the home page of a new Wagtail site (`wagtail start`), asked as ours are, just before and just after them:
+  when the targets were set, on a machine of the same size, it took 3.6 ms.
 - Corpus: the demonstration's content, and documents made up with a fixed seed; one of these has {title} words of
   title, {summary} of summary, {body} of body and up to twelve facet values out of some 220 in six facets (several
   values a facet).
