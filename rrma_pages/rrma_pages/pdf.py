@@ -83,23 +83,31 @@ def pdf_of(page: Any) -> bytes:
     """
     html = paper_of(page)
     fingerprint = sha256(html.encode()).hexdigest()
+    return _kept(page, fingerprint) or _made(page, html, fingerprint)
+
+
+def _kept(page: Any, fingerprint: str) -> bytes:
     kept = PagePdf.objects.filter(page=page.pk, fingerprint=fingerprint).first()
-    return bytes(kept.data) if kept else _made(page, html, fingerprint)
+    return bytes(kept.data) if kept else b""
 
 
 def _made(page: Any, html: str, fingerprint: str) -> bytes:
     alone = f"rrma_pages:pdf:{page.pk}:{fingerprint}"
-    if cache.get(alone) or not _drawing.acquire(timeout=PATIENCE):
+    if not _drawing.acquire(timeout=PATIENCE):
         raise NotMade
     try:
-        cache.set(alone, True, LEFT_ALONE)
+        kept = _kept(page, fingerprint)  # made for somebody else meanwhile
+        if kept:
+            return kept
+        if not cache.add(alone, True, LEFT_ALONE):
+            raise NotMade
         made = drawn(html, page.full_url)
+        values = {"fingerprint": fingerprint, "data": made.data, "size": len(made.data), "pages": made.pages}
+        PagePdf.objects.update_or_create(page_id=page.pk, defaults=values)
     except DrawingFailed as error:
         logger.exception("The page %s could not be made into a PDF.", page.pk)
         raise NotMade from error
     finally:
         _drawing.release()
-    values = {"fingerprint": fingerprint, "data": made.data, "size": len(made.data), "pages": made.pages}
-    PagePdf.objects.update_or_create(page_id=page.pk, defaults=values)
     cache.delete(alone)
     return made.data

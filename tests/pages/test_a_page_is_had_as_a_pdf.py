@@ -3,6 +3,7 @@
 import io
 import re
 import socket
+from hashlib import sha256
 
 import pytest
 from bs4 import BeautifulSoup
@@ -194,6 +195,22 @@ def test_one_page_is_drawn_at_a_time(client, monkeypatch, drawings):
     with pdf._drawing:
         assert client.get(address(page)).status_code == 503
     assert client.get(address(page)).status_code == 200 and len(drawings) == 1
+
+
+def test_what_was_made_for_somebody_else_meanwhile_is_taken(client, monkeypatch, drawings):
+    page = factories.sheet()
+    fingerprint = sha256(paper_of(page).encode()).hexdigest()
+
+    class Waited:
+        def acquire(self, timeout):
+            values = {"fingerprint": fingerprint, "data": b"%PDF-1.7 theirs", "size": 15, "pages": 1}
+            return bool(PagePdf.objects.create(page_id=page.pk, **values))
+
+        def release(self):
+            pass
+
+    monkeypatch.setattr(pdf, "_drawing", Waited())
+    assert client.get(address(page)).content == b"%PDF-1.7 theirs" and not drawings
 
 
 def test_without_pango_nothing_is_offered(client, monkeypatch):
