@@ -30,8 +30,8 @@ LEFT_ALONE = 2 * SECONDS
 PATIENCE = 5
 """Seconds to wait for another drawing to end."""
 
-PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
-"""The library that WeasyPrint sets text with, as systems call it; pip does not install it."""
+PANGO = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")
+"""The library that WeasyPrint sets text with (it brings Pango), as systems call it; pip does not install it."""
 
 _drawing = Lock()
 """A process draws one page at a time: each takes some hundred megabytes."""
