@@ -13,12 +13,11 @@ from typing import Any
 from django.core.cache import cache
 from django.utils.translation import ngettext
 
-from rrma_pages.caching import is_restricted
 from rrma_pages.files import human_size
 from rrma_pages.models import PagePdf
 from rrma_pages.pdf_drawing import SECONDS, DrawingFailed, drawn
 from rrma_pages.pdf_markup import paper_of
-from rrma_search.addresses import route_address
+from rrma_pages.public_pages import file_address
 
 __all__ = ["NotMade", "pdf_address", "pdf_facts", "pdf_is_made", "pdf_of"]
 
@@ -57,15 +56,9 @@ def _is_there(library: str) -> bool:
 
 def pdf_address(page: Any) -> str:
     """Where `page` is to be had as a PDF; "" where none is made, and for what not everyone may see."""
-    if not (
-        page.pdf_name
-        and page.live
-        and page.url
-        and pdf_is_made()
-        and route_address("rrma_pages:pdf", "", page.pdf_name)
-    ):
+    if not (page.pdf_name and pdf_is_made()):
         return ""
-    return "" if is_restricted(page) else f"{page.url.rstrip('/')}/{page.pdf_name}"
+    return file_address(page, page.pdf_name, "rrma_pages:pdf", page.pdf_name)
 
 
 def pdf_facts(page: Any) -> list[str]:

@@ -11,9 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from rrma_pages import conf
-from rrma_pages.caching import is_restricted
 from rrma_pages.licences import LICENCE_ADDRESSES, Terms, licence_name, terms_of
-from rrma_search.addresses import route_address
+from rrma_pages.public_pages import file_address
 from rrma_search.typography import french
 
 __all__ = ["ODT", "Item", "Reuse", "odt_is_made", "reuse_of"]
@@ -195,6 +194,4 @@ def reuse_of(page: Any, network: str = "") -> Reuse | None:
 
 def _odt_address(page: Any) -> str:
     """Where `page` is to be had as a text document; "" where none is made, and for what not everyone may see."""
-    if not (odt_is_made() and page.text_template and page.live and page.url and route_address("rrma_pages:odt", "")):
-        return ""
-    return "" if is_restricted(page) else f"{page.url.rstrip('/')}/{ODT}"
+    return file_address(page, ODT, "rrma_pages:odt") if page.text_template and odt_is_made() else ""
