@@ -99,8 +99,9 @@ def _token(word: Alternative) -> Token:
 
 
 def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
+    """One of its family that is a single slip away is what was meant (« financemment »), with all its synonyms."""
     family = _family(word, typed, speller)
-    if family:
+    if family and speller.nearest(word, min(_slips(word), 1)) not in family.words:
         return family
     words = _two_words(word, speller.words()) or speller.nearest(word, _slips(word))
     return StandIn(typed, (words,)) if words else None

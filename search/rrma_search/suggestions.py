@@ -1,10 +1,11 @@
-"""Nearest spelling: what a visitor may have meant, among the words that the index really has."""
+"""What to try instead: the nearest spelling or word of the family, among the words that the index really has."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rrma_search.analysis.french import Token
+from rrma_search.families import SHORTEST_ROOT, family_of
 from rrma_search.matching import wanted_tokens
 from rrma_search.spelling import Speller, Vocabulary, distance, replaced, tolerance
 
@@ -31,7 +32,7 @@ def suggest(
     ``vocabulary`` gives words and how many documents have them (a mapping, pairs, a function that returns either, or
     a speller); accents in it are kept. Where its words are folded, ``surfaces`` tells how documents write them. Words
     in ``keep`` (folded, unstemmed) count as known. With ``doubt_rare``, a word that fewer than three documents have
-    gives way too, to one that five times as many have. Returns "" when every word is known or nothing is near enough.
+    gives way too: to one that five times as many have, else to the word of its family that most have. Returns "" when every word is known or nothing is near enough.
     The distance is one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in
     longer ones; among the nearest the most frequent wins, then the alphabet decides.
     """
@@ -51,4 +52,11 @@ def suggest(
 
 
 def _nearest(speller: Speller, token: Token, count: int) -> str:
-    return speller.nearest(token.exact, tolerance(token.exact), at_least=_FREQUENT_TIMES * count)
+    spelling = speller.nearest(token.exact, tolerance(token.exact), at_least=_FREQUENT_TIMES * count)
+    return spelling or (_relative(speller, token, count) if count else "")
+
+
+def _relative(speller: Speller, token: Token, count: int) -> str:
+    """The word of its family that most documents have, and more than the `count` that have the word or its stem."""
+    family = family_of(token.exact, speller.beginning(token.exact[: SHORTEST_ROOT - 1]))
+    return next((word for word in family if speller.words()[word] > count), "")

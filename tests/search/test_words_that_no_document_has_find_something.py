@@ -38,6 +38,7 @@ def stand_ins(text, **options):
         ("multiacteurs", ("multi acteurs",), False),
         ("sengal", ("senegal",), False),
         ("financeurs", ("financement",), True),
+        ("financemment", ("financement",), False),
     ],
 )
 def test_what_stands_in(typed, words, in_family):
@@ -72,6 +73,14 @@ def test_a_respelt_word_has_its_synonyms():
     synonyms = compile_synonyms([SynonymRule(("sénégal", "téranga"))])
     _found, parsed = stand_ins("sengal", synonyms=synonyms)
     assert [alternative.text for alternative in parsed.groups[0].alternatives] == ["senegal", "téranga"]
+
+
+def test_a_slip_within_a_family_has_the_synonyms_of_the_word_meant():
+    synonyms = compile_synonyms([SynonymRule(("financement",), ("subvention",))])
+    parsed = stand_ins("financemment", synonyms=synonyms)[1]
+    assert [[alternative.text for alternative in group.alternatives] for group in parsed.groups] == [
+        ["financement", "subvention"]
+    ]
 
 
 def test_in_a_question_the_family_of_a_rare_word_is_searched_too():
@@ -111,3 +120,13 @@ def test_a_rare_spelling_is_doubted_where_a_frequent_one_finds_more():
     project([make_document(9, title="Ouadda")])
     assert search(SearchQuery("ouadda")).suggestion == "ouadada"
     assert search(SearchQuery("marche")).suggestion == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("declared")
+def test_a_rare_word_leads_to_the_word_of_its_family_that_finds_more():
+    project([make_document(1, title="Agriculteurs"), make_document(2, title="Agriculture et agricultrices")])
+    assert search(SearchQuery("agriculteur·rice·s")).suggestion == ""
+    project([make_document(n, title="Agriculture") for n in (3, 4)])
+    assert search(SearchQuery("agriculteur·rice·s")).suggestion == "agriculture"
+    assert search(SearchQuery("agriculture")).suggestion == ""
