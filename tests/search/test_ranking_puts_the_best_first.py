@@ -137,6 +137,16 @@ def test_a_rare_synonym_ranks_no_higher_than_the_word_typed():
     assert ranked("eau")[-1] == "1"
 
 
+def test_a_text_that_says_it_in_both_words_comes_before_one_that_has_one():
+    from rrma_search.models import SynonymGroup
+
+    SynonymGroup.objects.create(terms="eau\nhydraulique")
+    summary = "L’accès à l’eau des villages."
+    one, both = f"La culture. {FILLER}", f"L’hydraulique. {FILLER}"
+    project([make_document(1, summary=summary, body=one), make_document(2, summary=summary, body=both)])
+    assert ranked("eau") == ["2", "1"]
+
+
 def test_the_latest_come_first_when_sorted_by_date_and_undated_ones_last():
     project(
         [

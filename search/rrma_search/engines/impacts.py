@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .tokens import FIELDS, SEPARATOR, FieldTokens
 
-__all__ = ["FIELD_SCORING", "LEVELS", "FieldScoring", "impact_of", "level_of", "rarity", "weights_by_stem"]
+__all__ = ["FIELD_SCORING", "LEVELS", "FieldScoring", "impact_of", "level_of", "rarity", "together", "weights_by_stem"]
 
 LEVELS = 16
 """How many levels an impact is rounded to."""
@@ -60,6 +60,20 @@ def _weight(scoring: FieldScoring, length: int) -> float:
 def level_of(weight: float) -> int:
     """The level of a word whose occurrences weigh `weight` in all."""
     return min(int(LEVELS * weight / (weight + SATURATION)), LEVELS - 1)
+
+
+def together(one: int, other: int) -> int:
+    """The level of two words that stand for each other, and of which a document has these levels: their weights add up.
+
+    So does Elasticsearch with words at the same place.
+    """
+    return level_of(_weight_of(one) + _weight_of(other))
+
+
+def _weight_of(level: int) -> float:
+    """What the occurrences of a word of `level` weigh: the middle of what they may."""
+    share = (level + 0.5) / LEVELS
+    return SATURATION * share / (1 - share)
 
 
 def impact_of(level: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rrma_search.engines.impacts import FIELD_SCORING, LEVELS, level_of
+from rrma_search.engines.impacts import FIELD_SCORING, LEVELS, level_of, together
 from rrma_search.matching import Alternative, ParsedQuery
 
 from .bitmaps import bitmap, bitmap_of_marks
@@ -19,6 +19,10 @@ EXACT = 32
 
 _LEVEL_BITS = EXACT - 1
 _DIGIT_OF_MARK = bytes(ord("1") if mark & _LEVEL_BITS else ord("0") for mark in range(256))
+_TOGETHER = tuple(
+    bytes([level + 1, *(together(level, other) + 1 for other in range(LEVELS))]) for level in range(LEVELS)
+)
+"""By the level of a word: the mark of a document that has it, by the mark that words like it have left."""
 _PHRASE_LEVEL = level_of(FIELD_SCORING["body"].weight)
 _HEADING_PHRASE_LEVEL = level_of(FIELD_SCORING["labels"].weight)
 
@@ -88,9 +92,10 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _ClausePlan:
-    """Where the parts of a clause stand among the expressions."""
+    """Where the parts of a clause stand among the expressions; `several` words may be at different levels."""
 
     levels: Sequence[int] = ()
+    several: bool = False
     exact: int | None = None
     phrase: int | None = None
     heading_phrase: int | None = None
@@ -121,6 +126,7 @@ def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
         levels=[asked.add(Terms(tuple(stem_term(stem, level) for stem in stems))) for level in range(LEVELS)]
         if words
         else (),
+        several=len(words) > 1,
         exact=asked.add(Terms(typed)) if typed else None,
         phrase=asked.add(Phrases(phrases)) if phrases else None,
         heading_phrase=asked.add(Phrases(phrases, headings=True)) if phrases else None,
@@ -142,10 +148,14 @@ def _clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clau
 
 def _marked_clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clause:
     marks = bytearray(size)
-    # Ascending levels: where alternatives differ, the one that says most about the document counts.
-    for mark, index in enumerate(plan.levels, start=1):
-        for number in rows[index]:
-            marks[number] = mark
+    for level, index in enumerate(plan.levels):
+        if plan.several:  # Those of the same level, which were looked up at once, count as one.
+            mark = _TOGETHER[level]
+            for number in rows[index]:
+                marks[number] = mark[marks[number]]
+        else:
+            for number in rows[index]:
+                marks[number] = level + 1
     for index, level in ((plan.phrase, _PHRASE_LEVEL), (plan.heading_phrase, _HEADING_PHRASE_LEVEL)):
         for number in rows[index] if index is not None else ():
             marks[number] = max(marks[number], level + 1)
