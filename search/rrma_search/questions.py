@@ -13,10 +13,13 @@ from rrma_search.analysis.folding import fold
 __all__ = ["is_question", "only_asks", "wish_length"]
 
 _QUESTION = re.compile(
-    r"""^\W*(?:(?:(?:[aà]|de|avec|pour|par|dans|en|sur|chez|vers|depuis|jusqu['’])\s*\b)?
+    r"""^\W*(?:bonjour\W+)?(?:
+          (?:(?:[aà]|de|avec|pour|par|dans|en|sur|chez|vers|depuis|jusqu['’])\s*\b)?
           (?:comment|pourquoi|quand|combien|o[uù]|qui|que|quoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s)
-        |est[-\s]ce|qu['’]est|y\s+a[-\s]t|(?!rendez)\w+-(?:t-)?(?:je|on|il|elle|ils|elles|nous|vous)|j['’](?:aimerais|ai\s+besoin)
-        |(?:je|nous|on)\s+(?:cherch|ve(?:ux|ut)|voul|voudr|souhait|d[oe]i?[stv]|pe(?:ux|ut)|pouv)\w*)\b
+        |est[-\s]ce|qu['’]\s?est|y\s+a[-\s]t|j['’](?:aimerais|ai\s+besoin)
+        |(?:puis|dois|peut|doit|faut|existe|avez|pouvez)\s+(?:t\s+)?(?:je|on|il|vous)
+        |(?:je|nous|on)\s+(?:(?:re)?cherch|ve(?:ux|ut)|voul|voudr|souhait|d[oe]i?[stv]|pe(?:ux|ut)|pouv)\w*)\b
+      | (?<![\w-])(?!rendez|chez|entre)\w+-(?:t-)?(?:je|on|ils?|elles?|nous|vous)\b
       | \?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -25,10 +28,10 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _ASKING = """
-    trouver trouve trouvent chercher cherche cherchons savoir sais connaître connais obtenir pouvoir peux pouvons
-    pouvez pourrait pourrais vouloir veux voulons voulez voudrais voudrions aimerais aimerions souhaite souhaitons dois
-    devons devez devoir faut falloir faudrait aller vais allons mettre existe existent exister signifie veut dire
-    besoin sert servent concrètement exactement
+    trouver trouve trouvent trouvez chercher cherche cherchons savoir sais connaître connais connaissez obtenir pouvoir
+    peux pouvons pouvez pourrait pourrais vouloir veux voulons voulez voudrais voudrions aimerais aimerions souhaite
+    souhaitons dois devons devez devoir faut falloir faudrait aller vais allons mettre existe existent exister signifie
+    veut dire besoin sert servent concrètement exactement bonjour merci quelqu'un
 """
 _FOLDED = frozenset(map(fold, _ASKING.split()))
 
