@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rrma_search.analysis.french import Token, analyse
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 MAX_GROUPS = 24
 MAX_ALTERNATIVES = 12
 MAX_MANDATORY = 8
+
+_WRITTEN_BOTH_WAYS = "agro auto bio co eco euro inter micro mini multi pluri socio tele trans"
+_PREFIXES = frozenset(_WRITTEN_BOTH_WAYS.split())
+"""What stands before a word with a hyphen or in one with it: « micro-projets », « microprojets » (folded)."""
 
 _SEGMENT = re.compile(
     r"""
@@ -78,13 +83,15 @@ class ParsedQuery:
     """A search text understood.
 
     ``groups`` are counted against the requirement of a level; every one of ``phrases`` must be found; none of
-    ``exclusions`` may be. ``expansions`` are the pairs (what was typed, synonym that is searched too), for the reader.
+    ``exclusions`` may be. ``wider`` is what is searched below all that the only group finds: the family of a rare word.
+    ``expansions`` are the pairs (what was typed, synonym that is searched too), for the reader.
     ``asks`` tells that it is put as a question: texts rank before records.
     """
 
     groups: tuple[Group, ...] = ()
     phrases: tuple[Alternative, ...] = ()
     exclusions: tuple[Alternative, ...] = ()
+    wider: tuple[Alternative, ...] = ()
     expansions: tuple[tuple[str, str], ...] = ()
     asks: bool = False
 
@@ -99,9 +106,10 @@ class ParsedQuery:
         return bool(self.groups or self.phrases)
 
     def alternatives(self) -> Iterator[Alternative]:
-        """Everything that may be found in a document, each once, in typed order: of the groups, then the phrases."""
+        """Everything that may be found in a document, each once: of the groups as typed, the phrases, what is wider."""
         found = [alternative for group in self.groups for alternative in group.alternatives]
-        yield from {alternative.stems: alternative for alternative in reversed([*found, *self.phrases])}.values()
+        every = [*found, *self.phrases, *self.wider]
+        yield from {alternative.stems: alternative for alternative in reversed(every)}.values()
 
 
 def strict_requirement(count: int) -> int:
@@ -172,6 +180,9 @@ class _Reading:
             term = tokens[position : position + length]
             self._add_groups(text, term, found)
             position += length
+        for prefix, token in pairwise(tokens):
+            if prefix.exact in _PREFIXES and text[prefix.end : token.start] in ("-", "\u2010", "\u2011"):
+                self._add_in_one_word(text, prefix, token)
 
     def _synonyms_at(self, stems: Sequence[str], position: int) -> tuple[int, tuple[Alternative, ...]]:
         return self.synonyms.longest_match(stems, position) if self.synonyms else (1, ())
@@ -182,6 +193,13 @@ class _Reading:
             self._add_group(Alternative((token.stem,), (token.exact,), text[token.start : token.end]), synonyms)
         for synonym in synonyms[: MAX_ALTERNATIVES - 1]:
             self.expansions.setdefault((typed, synonym.text))
+
+    def _add_in_one_word(self, text: str, prefix: Token, token: Token) -> None:
+        parts = text[prefix.start : prefix.end], text[token.start : token.end]
+        joined = literal("".join(parts), synonym=True)
+        for part, typed in zip((prefix, token), parts, strict=True):
+            self._add_group(Alternative((part.stem,), (part.exact,), typed), (joined,))
+        self.expansions.setdefault((text[prefix.start : token.end], joined.text))
 
     def _add_group(self, own: Alternative, synonyms: tuple[Alternative, ...]) -> None:
         """Add a word, or what it accepts besides when it was typed before."""

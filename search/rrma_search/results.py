@@ -78,8 +78,9 @@ class SearchResults:
     order). `level` tells by how many groups the requirement was lowered. `facets` holds every value with a result and
     every chosen value, facet by facet in order of declaration. `page` is the page shown, which is the last one when a
     later page was asked for. `suggestion` is a nearer spelling of the text, "" when there is none; `synonyms` are
-    pairs (typed, searched too); `stand_ins` tell what was searched for typed words that no document has. `degraded`
-    tells that another engine than the chosen one answered.
+    pairs (typed, searched too); `stand_ins` tell what was searched for typed words that no document has; `family` has
+    the words that were searched below a rare one, which is all that was typed. `degraded` tells that another engine
+    than the chosen one answered.
     """
 
     query: SearchQuery
@@ -95,6 +96,7 @@ class SearchResults:
     suggestion: str = ""
     synonyms: tuple[tuple[str, str], ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
+    family: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
 
     @property

@@ -84,9 +84,9 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
-        if self.wording is None and (found.unmatched or request.parsed.asks):
+        if self.wording is None and (found.unmatched or request.parsed.asks or found.matched < SUGGEST_BELOW):
             wording = Wording(request, self.synonyms)
-            parsed, stand_ins = wording.stand_ins()
+            parsed, stand_ins = wording.stand_ins(found.matched)
             if parsed != request.parsed:
                 understood = replace(request, parsed=parsed)
                 return replace(self, request=understood, wording=wording, stand_ins=stand_ins).results()
@@ -107,6 +107,7 @@ class _Search:
             suggestion=suggestion,
             synonyms=request.parsed.expansions,
             stand_ins=self.stand_ins,
+            family=tuple(word.text for word in request.parsed.wider),
             alternatives=() if found.total else tuple(self._alternatives(suggestion)),
         )
 
@@ -130,6 +131,8 @@ class _Search:
         if found.strict_total >= SUGGEST_BELOW or not self.request.parsed.has_positive:
             return ""
         suggestion = wording.frequent_spelling
+        if suggestion in (word.text for word in self.request.parsed.wider):
+            return ""
         finds_more = suggestion and any(other.total > found.total for other in self._respelled(suggestion))
         return suggestion if finds_more else ""
 

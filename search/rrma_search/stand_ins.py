@@ -21,6 +21,7 @@ __all__ = ["StandIn", "with_stand_ins"]
 
 MAX_WORDS = 4
 MAX_FAMILY = 4
+WIDER_TIMES = 3
 SHORTEST_RESPELT = 6
 TWO_SLIPS_FROM = 9
 _SHORTEST_PART = 4
@@ -43,6 +44,7 @@ def with_stand_ins(
     surfaces: Surfaces,
     synonyms: Synonyms | None = None,
     keep: Collection[str] = (),
+    matched: int = 0,
 ) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
     """Understand `text` with stand-ins for the words that no document has; return what is asked, and what they are.
 
@@ -51,8 +53,20 @@ def with_stand_ins(
     right as they are. Nothing stands in for more than four words: the text is in another language, or nonsense.
 
     In a question the families of rare words are searched too, as synonyms are: it asks « qui adhère » where documents
-    have « adhésion ».
+    have « adhésion ». A rare word that is all one asks for is followed by its family (`ParsedQuery.wider`);
+    `matched` documents have it, if any has it as it was typed.
     """
+    parsed, stand_ins = _read(text, speller, surfaces, synonyms, keep)
+    wider = _wider(parsed, speller, matched)
+    if not wider:
+        return parsed, stand_ins
+    written = surfaces(wider)
+    return replace(parsed, wider=tuple(literal(written.get(word, word), synonym=True) for word in wider)), stand_ins
+
+
+def _read(
+    text: str, speller: Speller, surfaces: Surfaces, synonyms: Synonyms | None, keep: Collection[str]
+) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
     parsed = parse(text, synonyms)
     unknown = _chosen(parsed, speller, keep)
     besides = _rare_families(parsed, speller) if parsed.asks else {}
@@ -77,6 +91,20 @@ def _rare_families(parsed: ParsedQuery, speller: Speller) -> dict[str, StandIn]:
     counts = {own: speller.documents(_token(own)) for own in rare[:MAX_WORDS]}
     found = {own: _family(own.exact[0], own.text, speller) for own, count in counts.items() if 0 < count < RARE_BELOW}
     return {own.exact[0]: family for own, family in found.items() if family}
+
+
+def _wider(parsed: ParsedQuery, speller: Speller, matched: int) -> list[str]:
+    """The family of the only word, where hardly a document has it and several times as many have its family."""
+    if parsed.asks or parsed.phrases or len(parsed.groups) != 1:
+        return []
+    own = parsed.groups[0].alternatives[0]
+    count = matched or speller.documents(_token(own))
+    if not 0 < count < RARE_BELOW:
+        return []
+    known = {alternative.stems for alternative in parsed.groups[0].alternatives}
+    related = family_of(own.exact[0], speller.beginning(own.exact[0][: SHORTEST_ROOT - 1]))
+    others = [word for word in related if literal(word).stems not in known][:MAX_FAMILY]
+    return others if sum(map(speller.words().__getitem__, others)) >= WIDER_TIMES * count else []
 
 
 def _chosen(parsed: ParsedQuery, speller: Speller, keep: Collection[str]) -> dict[str, StandIn]:

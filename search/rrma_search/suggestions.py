@@ -32,7 +32,8 @@ def suggest(
     ``vocabulary`` gives words and how many documents have them (a mapping, pairs, a function that returns either, or
     a speller); accents in it are kept. Where its words are folded, ``surfaces`` tells how documents write them. Words
     in ``keep`` (folded, unstemmed) count as known. With ``doubt_rare``, a word that fewer than three documents have
-    gives way too: to one that five times as many have, else to the word of its family that most have. Returns "" when every word is known or nothing is near enough.
+    gives way too: to one that five times as many have, else to the word of its family that most have. Returns "" when
+    every word is known or nothing is near enough.
     The distance is one slip (a letter missing, added, wrong, or two swapped) in words of three to five letters, two in
     longer ones; among the nearest the most frequent wins, then the alphabet decides.
     """

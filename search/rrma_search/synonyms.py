@@ -81,12 +81,14 @@ def load_rules() -> list[SynonymRule]:
 def load_synonyms() -> Synonyms:
     """Read and compile the synonyms of the database, and those that go without saying.
 
-    These are what facets know of their values (acronyms), demonyms of countries and, in questions, paraphrases.
+    These are what facets know of their values (acronyms), acronyms of the field, demonyms of countries and, in
+    questions, paraphrases.
     """
+    from rrma_search.acronyms import acronym_rules
     from rrma_search.demonyms import demonym_rules
     from rrma_search.facets import get_facets
     from rrma_search.paraphrases import paraphrase_rules
 
     known = chain.from_iterable(facet.synonyms() for facet in get_facets().values())
-    rules = [*load_rules(), *known, *demonym_rules()]
+    rules = [*load_rules(), *known, *acronym_rules(), *demonym_rules()]
     return replace(compile_synonyms(rules), in_questions=compile_synonyms([*rules, *paraphrase_rules()]))

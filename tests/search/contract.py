@@ -173,6 +173,25 @@ class EngineContract:
         assert self.keys("Qui peut rejoindre ?") == ["1"]
         assert self.keys("rejoindre") == []
 
+    def test_a_rare_word_is_followed_by_its_family(self):
+        mood = {"mood": ("vif",)}
+        project([make_document(1, body="Une agricultrice, l’agriculture", facets=mood)])
+        project([make_document(2, title="L’agriculteur"), make_document(3, title="Le puits", facets=mood)])
+        project([make_document(n, title="Agriculture") for n in range(4, 7)])
+        assert self.search("agriculteurs").total == 2
+        project([make_document(n, title="Agriculture", facets=mood) for n in range(7, 9)])
+        results = self.search("agriculteurs", sort="title")
+        assert (results.total, results.strict_total, results.level, results.family) == (7, 2, 1, ("agriculture",))
+        assert [hit.level for hit in results.hits] == [0, 0, 1, 1, 1, 1, 1]
+        assert "<mark>" in results.hits[-1].highlights["title"]
+        assert [hit.level for hit in self.search("agriculteurs").hits] == [0, 0, 1, 1, 1, 1, 1]
+        narrowed = self.search("agriculteurs", mood)
+        assert (narrowed.total, narrowed.strict_total) == (3, 1) == (self.counts(results, "mood")["vif"], 1)
+        assert self.keys("agriculteurs -agriculture") == ["2"]
+        assert self.search("agriculteurs puits").family == ()
+        project([make_document(9, title="Agriculteurs")])
+        assert self.search("agriculteurs").total == 3
+
     def test_an_expired_document_is_not_found(self):
         soon, past = timezone.now() + datetime.timedelta(hours=1), timezone.now() - datetime.timedelta(seconds=1)
         project([make_document(1, title="eau", expires=soon), make_document(2, title="eau", expires=past)])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rrma_search.acronyms import acronym_rules
 from rrma_search.matching import (
     MAX_ALTERNATIVES,
     MAX_GROUPS,
@@ -15,6 +16,7 @@ from rrma_search.matching import (
     parse,
     strict_requirement,
 )
+from rrma_search.paraphrases import paraphrase_rules
 from rrma_search.synonyms import SynonymRule, compile_synonyms
 from tests.search.hostile import hostile_texts
 
@@ -223,6 +225,13 @@ def test_verbs_of_asking_are_left_out_of_questions(asked, words):
         "on voudrait un puits",
         "j’ai besoin d’un modèle",
         "un modèle de convention ?",
+        "une association peut-elle adhérer",
+        "les communes ont-elles le droit",
+        "avez vous un modèle",
+        "peut on adhérer seul",
+        "existe t il un fonds",
+        "bonjour, comment adhérer",
+        "je recherche un partenaire",
     ],
 )
 def test_questions_and_wishes_are_known_by_how_they_begin_or_end(text):
@@ -230,10 +239,66 @@ def test_questions_and_wishes_are_known_by_how_they_begin_or_end(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["eau", "avec les habitants", "qualité de l’eau", "ouest", "porto-novo", "rendez-vous", "on the road", ""]
+    "text",
+    [
+        "eau",
+        "avec les habitants",
+        "qualité de l’eau",
+        "ouest",
+        "porto-novo",
+        "un rendez-vous",
+        "entre-nous",
+        "on the road",
+        "",
+    ],
 )
 def test_other_texts_are_no_questions(text):
     assert not parse(text).asks
+
+
+@pytest.mark.parametrize(
+    "text", ["quels pays ?", "quel appel à projets ?", "quelle association ?", "quelle forme ?", "quel marché ?"]
+)
+def test_nothing_is_asked_in_other_words_because_a_verb_has_its_stem(text):
+    rules = compile_synonyms([])
+    synonyms = replace(rules, in_questions=compile_synonyms(paraphrase_rules()))
+    assert parse(text, synonyms).groups == parse(text, rules).groups
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined"),
+    [("micro-projets", "microprojets"), ("éco\u2011tourisme", "écotourisme"), ("Multi-Acteurs", "MultiActeurs")],
+)
+def test_a_prefix_with_a_hyphen_is_searched_in_one_word_too(typed, joined):
+    parsed = parse(typed)
+    assert [group.alternatives[1].text for group in parsed.groups] == [joined, joined]
+    assert parsed.groups[0].alternatives[1].stems == parse(joined).groups[0].alternatives[0].stems
+    assert parsed.expansions == ((typed, joined),)
+
+
+@pytest.mark.parametrize("typed", ["Porto-Novo", "rendez-vous", "micro projets", "nord-sud", "co-", "micro/projets"])
+def test_other_hyphens_part_words(typed):
+    assert all(len(group.alternatives) == 1 for group in parse(typed).groups)
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("pmr", {"personne à mobilité réduite"}),
+        ("mineurs non accompagnés", {"MNA", "mineur isolé étranger"}),
+        ("UE", {"Union européenne"}),
+    ],
+)
+def test_acronyms_of_the_field_and_what_they_stand_for_find_each_other(typed, searched):
+    group = parse(typed, compile_synonyms(acronym_rules())).groups[0]
+    assert {alternative.text for alternative in group.alternatives[1:]} == searched
+
+
+def test_no_acronym_is_a_word_or_stands_twice():
+    acronyms = [rule.terms[0] for rule in acronym_rules()]
+    assert len(acronyms) == len({acronym.lower() for acronym in acronyms})
+    assert not {"AMI", "VIE", "CES", "PLU", "SEL", "BUT"} & set(acronyms)
+    assert all(parse(acronym).groups for acronym in acronyms)
 
 
 def test_paraphrases_are_for_questions_alone():

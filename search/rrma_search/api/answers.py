@@ -89,6 +89,9 @@ class SearchAnswer(BaseModel):
     degraded: Annotated[bool, Field(description=_("Whether the spare engine answers."))]
     suggestion: Annotated[str, Field(description=_("A nearer spelling of the words, empty for none."))]
     stand_ins: Annotated[list[StandIn], Field(description=_("What was searched for typed words that no document has."))]
+    family: Annotated[
+        list[str], Field(description=_("Words of the family of a rare word, which are searched below it."))
+    ]
     page: Annotated[int, Field(description=_("This page, from 1."))]
     page_size: Annotated[int, Field(description=_("Results a page."))]
     page_count: Annotated[int, Field(description=_("How many pages there are."))]
@@ -114,6 +117,7 @@ def answer_of(results: SearchResults, absolute: Callable[[str], str], identify: 
         degraded=results.degraded,
         suggestion=results.suggestion,
         stand_ins=[StandIn(typed=each.typed, words=list(each.words)) for each in results.stand_ins],
+        family=list(results.family),
         page=results.page,
         page_size=query.page_size,
         page_count=results.page_count,

@@ -61,8 +61,8 @@ class EngineResults:
 
     `counts` maps facet names to the number of results of each value, ancestors included, zeros left out; the choice
     made in a facet does not change its own counts. `known` tells, facet by facet, which chosen values some document
-    of the index has, be it through a value below. `unmatched` tells whether some group or phrase of the text is in no
-    document at all: it may be misspelt.
+    of the index has, be it through a value below. `matched` is the total whatever is chosen in facets. `unmatched`
+    tells whether some group or phrase of the text is in no document at all: it may be misspelt.
     """
 
     total: int
@@ -73,6 +73,7 @@ class EngineResults:
     hits: tuple[EngineHit, ...]
     counts: Mapping[str, Mapping[str, int]]
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    matched: int = 0
     unmatched: bool = False
 
 

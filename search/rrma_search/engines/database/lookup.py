@@ -70,12 +70,13 @@ class Clause:
 class Found:
     """What the index has for a search: a clause for each group and each mandatory phrase, and what is excluded.
 
-    Documents rank higher where `pairs` stand near each other.
+    `wider` is what comes below the only group. Documents rank higher where `pairs` stand near each other.
     """
 
     groups: Sequence[Clause] = ()
     phrases: Sequence[Clause] = ()
     excluded: int = 0
+    wider: Clause | None = None
     pairs: Sequence[Pair] = ()
 
 
@@ -107,11 +108,13 @@ def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
     groups = [_plan(asked, group.alternatives) for group in parsed.groups]
     phrases = [_plan(asked, [phrase]) for phrase in parsed.phrases]
     excluded = [asked.add(Phrases((exclusion.stems,))) for exclusion in parsed.exclusions]
+    wider = _plan(asked, parsed.wider) if parsed.wider else None
     rows = lookup(asked.expressions) if asked.expressions else []
     return Found(
         groups=[_clause(plan, rows, size) for plan in groups],
         phrases=[_clause(plan, rows, size) for plan in phrases],
         excluded=bitmap(number for index in excluded for number in rows[index]),
+        wider=_clause(wider, rows, size) if wider else None,
         pairs=list(_pairs(parsed)),
     )
 

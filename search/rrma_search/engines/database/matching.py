@@ -15,7 +15,10 @@ __all__ = ["Matched", "match"]
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Disjoint sets of documents: `tiers[n]` meets the requirement lowered by n groups and no stricter one."""
+    """Disjoint sets of documents: `tiers[n]` meets the requirement lowered by n groups and no stricter one.
+
+    What is wider than the only group comes after it.
+    """
 
     tiers: Sequence[int]
 
@@ -40,7 +43,10 @@ def match(found: Found, scope: int) -> Matched:
         allowed &= phrase.bits
     if not found.groups:
         return Matched((allowed,))
-    return Matched(_tiers(_at_least([group.bits for group in found.groups], allowed)))
+    tiers = _tiers(_at_least([group.bits for group in found.groups], allowed))
+    if found.wider and tiers[-1].bit_count() < WIDEN_BELOW:
+        tiers.append(found.wider.bits & allowed & ~tiers[-1])
+    return Matched(tiers)
 
 
 def _at_least(groups: Sequence[int], allowed: int) -> list[int]:

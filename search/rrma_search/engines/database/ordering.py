@@ -60,7 +60,8 @@ class Ordering:
 
     @property
     def _clauses(self) -> list[Clause]:
-        return [*self.found.groups, *self.found.phrases]
+        wider = [self.found.wider] if self.found.wider else []
+        return [*self.found.groups, *self.found.phrases, *wider]
 
     @property
     def _is_by_score(self) -> bool:

@@ -69,19 +69,27 @@ class TextClauses:
         """For each exclusion the documents that have it."""
         return [_matching([exclusion]) for exclusion in self.parsed.exclusions]
 
+    @cached_property
+    def wider(self) -> list[Clause]:
+        """The documents that have something of what is wider than the only group; empty where nothing is."""
+        return [_matching(self.parsed.wider)] if self.parsed.wider else []
+
     @property
     def size(self) -> float:
         """At least the number of words that can add to a score, each counted as much as it can weigh."""
         clauses = [*(group.alternatives for group in self.parsed.groups), *([p] for p in self.parsed.phrases)]
+        clauses += [self.parsed.wider] if self.parsed.wider else []
         return sum(max(sqrt(len(alternative.stems)) for alternative in clause) for clause in clauses)
 
-    def scored(self, requirement: int, within: Clause) -> Clause:
+    def scored(self, requirement: int, within: Clause, wider: bool = False) -> Clause:
         """The documents of `within`, the parts of a `bool`, that have `requirement` groups and every phrase.
 
-        Scored by what these say about a document, more where neighbouring words stand near each other.
+        What is `wider` than the only group counts as another one. Scored by what these say about a document, more
+        where neighbouring words stand near each other.
         """
         must = [_saying([phrase]) for phrase in self.parsed.phrases]
         should = [_saying(group.alternatives) for group in self.parsed.groups]
+        should += [_saying(self.parsed.wider)] if wider else []
         found = {"bool": {**within, "must": must, "should": should, "minimum_should_match": requirement}}
         pairs = pairwise(group.alternatives[0].stems[0] for group in self.parsed.groups)
         near = [_near(first, second) for first, second in pairs if first != second]

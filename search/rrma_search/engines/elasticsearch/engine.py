@@ -146,6 +146,7 @@ class _Answered:
             hits=tuple(self._hits()),
             counts=dict(self._counts()),
             known=self._known(),
+            matched=_total(self.facets),
             unmatched=unmatched,
         )
 

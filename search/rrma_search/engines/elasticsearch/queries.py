@@ -53,8 +53,12 @@ class Bodies:
 
     @cached_property
     def requirements(self) -> Sequence[int]:
-        """How many groups must match, level by level; a single 0 where there is no group."""
-        return levels(len(self.request.parsed.groups)) or (0,)
+        """How many groups must match, level by level; a single 0 where there is no group.
+
+        What is wider than the only group is one more level of its own.
+        """
+        wider = [1] if self.request.parsed.wider else []
+        return [*(levels(len(self.request.parsed.groups)) or [0]), *wider]
 
     # What is asked
 
@@ -81,7 +85,7 @@ class Bodies:
         aggregations = self.narrowing.aggregations()
         aggregations["undeclared"] = {"terms": {"field": "undeclared", "size": _MOST_UNDECLARED}}
         if level:
-            strict = [*self.narrowing.chosen, self._required(self.requirements[0])]
+            strict = [*self.narrowing.chosen, self._required(0)]
             aggregations["strict"] = {"filter": all_of(strict)}
         if self.request.query.filters:
             aggregations["chosen"] = {"filter": all_of(self.narrowing.chosen)}
@@ -96,12 +100,12 @@ class Bodies:
         """
         wording = self.wording
         each = [*wording.groups, *wording.phrases]
-        between = self.requirements[1:-1]
+        between = range(1, len(self.requirements) - 1)
         if not between and (not each or (len(each) == 1 and not wording.exclusions)):
             return None
         aggregations = {"clauses": {"filters": {"filters": each}}} if each else {}
         if between:
-            lowered = [self._bool(self._worded(requirement)) for requirement in between]
+            lowered = [self._bool(self._worded(level)) for level in between]
             aggregations["levels"] = {"filters": {"filters": lowered}}
         return {**self._counting(self._scope([])), "track_total_hits": False, "aggs": aggregations}
 
@@ -127,16 +131,17 @@ class Bodies:
 
     def _ordered(self, level: int) -> Clause:
         chosen = self.narrowing.chosen
-        found = self._ranked(self.requirements[level], chosen) if self.is_ranked else self._matching(level, chosen)
+        found = self._ranked(level, chosen) if self.is_ranked else self._matching(level, chosen)
         if not level:
             return found
-        stricter = [self._required(requirement) for requirement in self.requirements[:level]]
+        stricter = map(self._required, range(level))
         steps = [{"constant_score": {"filter": clause, "boost": self.step}} for clause in stricter]
         return {"bool": {"must" if self.is_ranked else "filter": [found], "should": steps}}
 
-    def _ranked(self, requirement: int, chosen: Sequence[Clause]) -> Clause:
+    def _ranked(self, level: int, chosen: Sequence[Clause]) -> Clause:
         within = self._bool(chosen)["bool"]
-        recent = multiplied(self.wording.scored(requirement, within), _recency(self.request.now.date()))
+        scored = self.wording.scored(self.requirements[level], within, wider=self._is_wider(level))
+        recent = multiplied(scored, _recency(self.request.now.date()))
         boosted = multiplied(recent, [{"field_value_factor": {"field": "boost", "missing": 1}}])
         records = record_kinds() if self.request.parsed.asks else []
         return multiplied(boosted, [_records(records)]) if records else boosted
@@ -149,14 +154,18 @@ class Bodies:
         return ["_score", *order] if level else order
 
     def _matching(self, level: int, chosen: Sequence[Clause] = ()) -> Clause:
-        return self._bool([*self._worded(self.requirements[level]), *chosen])
+        return self._bool([*self._worded(level), *chosen])
 
-    def _worded(self, requirement: int) -> list[Clause]:
-        required = [self._required(requirement)] if requirement else []
+    def _worded(self, level: int) -> list[Clause]:
+        required = [self._required(level)] if self.requirements[level] else []
         return [*self.wording.phrases, *required]
 
-    def _required(self, requirement: int) -> Clause:
-        return at_least(requirement, self.wording.groups)
+    def _required(self, level: int) -> Clause:
+        accepted = [*self.wording.groups, *(self.wording.wider if self._is_wider(level) else ())]
+        return at_least(self.requirements[level], accepted)
+
+    def _is_wider(self, level: int) -> bool:
+        return bool(self.request.parsed.wider) and level == len(self.requirements) - 1
 
     def _bool(self, clauses: Sequence[Clause]) -> Clause:
         """What of `clauses` a visitor may find and has not kept out."""

@@ -1,0 +1,22 @@
+"""Acronyms of the field: « PMR » finds « personne à mobilité réduite », and back.
+
+The table `data/acronyms.tsv` is ours: acronym, what it stands for. Acronyms that are words too (« AMI », « VIE ») are
+left out. Editors add those of their network as synonyms; organisations bring their own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rrma_search.synonyms import SynonymRule
+
+__all__ = ["acronym_rules"]
+
+_TABLE = Path(__file__).with_name("data") / "acronyms.tsv"
+
+
+@cache
+def acronym_rules() -> tuple[SynonymRule, ...]:
+    """One rule an acronym: it and what it stands for find each other."""
+    return tuple(SynonymRule(tuple(line.split("\t"))) for line in _TABLE.read_text(encoding="utf-8").splitlines())
