@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -178,4 +179,4 @@ class BodyBlock(blocks.StreamBlock):
     section = SectionBlock()
 
     class Meta:
-        label = _("Body")
+        label = pgettext_lazy("of a case sheet", "Body")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -296,7 +297,7 @@ class SectionBlock(blocks.StructBlock):
     items = ItemsBlock(required=False)
 
     class Meta:
-        label = _("Section")
+        label = pgettext_lazy("of a letter", "Section")
         icon = "list-ul"
         label_format = "{title}"
 

@@ -47,12 +47,13 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Every name, found by the beginning of any of its words."""
+    """Every name, found by the beginning of any of its words; some have other words too (`aliases`), as acronyms."""
 
     version: int
     read_at: float
     names: Sequence[Completion]
     starts: Sequence[tuple[str, int]] = field(default_factory=tuple)
+    aliases: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 _kept: dict[str | None, _Names] = {}
@@ -62,11 +63,12 @@ _lock = threading.Lock()
 def completions(typed: str, site: int | None = None, language: str | None = None) -> list[Completion]:
     """The names that have a word beginning with each word of `typed`, accents and capitals aside; at most eight.
 
-    Facet values come before titles, names that begin so before names that go on so. Below two characters there are
-    none. `site` and `language` bound the titles as they bound a search.
+    Facet values come before titles, names that begin so before names that go on so; an acronym leads to what has it.
+    Below two characters there are none, and a letter by itself (« côte d ») rules nothing out. `site` and `language`
+    bound the titles as they bound a search.
     """
-    folded = _folded(clean_text(typed, MAX_TYPED))
-    if len("".join(folded)) < SHORTEST_TYPED:
+    folded = [word for word in _folded(clean_text(typed, MAX_TYPED)) if len(word) >= SHORTEST_TYPED]
+    if not folded:
         return []
     names = _names()
     found = sorted(_matching(names, folded))
@@ -85,7 +87,7 @@ def _matching(names: _Names, typed: Sequence[str]) -> Iterator[tuple[tuple[int, 
         if not word.startswith(longest):
             break
         name = names.names[number]
-        words = _folded(name.text)
+        words = [*_folded(name.text), *names.aliases.get(number, ())]
         if number not in seen and all(any(word.startswith(each) for word in words) for each in typed):
             seen.add(number)
             yield (not words[0].startswith(typed[0]), name.document is not None), number
@@ -120,8 +122,21 @@ def _read(reading: Reading, now: float) -> _Names:
     values = _values([facets for _pk, _title, _kind, facets in listed], reading.vocabularies())
     titles = [Completion(title, str(get_kind(kind).label), pk) for pk, title, kind, _facets in listed]
     names = [*values, *titles]
+    aliases = _aliases(names)
     starts = {(word, number) for number, name in enumerate(names) for word in _folded(name.text)}
-    return _Names(reading.documents, now, names, sorted(starts))
+    starts.update((word, number) for number, words in aliases.items() for word in words)
+    return _Names(reading.documents, now, names, sorted(starts), aliases)
+
+
+def _aliases(names: Sequence[Completion]) -> Mapping[int, Sequence[str]]:
+    """The words of what facets know to stand for a name, by number of the name."""
+    numbers = {name.text: number for number, name in enumerate(names)}
+    rules = [rule.terms for facet in get_facets().values() for rule in facet.synonyms()]
+    found: dict[int, list[str]] = {}
+    for terms in rules:
+        for number in (numbers[term] for term in terms if term in numbers):
+            found.setdefault(number, []).extend(word for term in terms for word in _folded(term))
+    return found
 
 
 def _values(documents: Iterable[Mapping[str, Sequence[str]]], vocabularies: Vocabularies) -> list[Completion]:

@@ -79,8 +79,9 @@ class SearchResults:
     every chosen value, facet by facet in order of declaration. `page` is the page shown, which is the last one when a
     later page was asked for. `suggestion` is a nearer spelling of the text, "" when there is none; `synonyms` are
     pairs (typed, searched too); `stand_ins` tell what was searched for typed words that no document has; `family` has
-    the words that were searched below a rare one, which is all that was typed. `degraded` tells that another engine
-    than the chosen one answered.
+    the words that were searched below a rare one, which is all that was typed; `words` is how many words are required,
+    all of them or, where there are more than two, most. `degraded` tells that another engine than the chosen one
+    answered.
     """
 
     query: SearchQuery
@@ -97,6 +98,7 @@ class SearchResults:
     synonyms: tuple[tuple[str, str], ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     family: tuple[str, ...] = ()
+    words: int = 0
     alternatives: tuple[Alternative, ...] = ()
 
     @property

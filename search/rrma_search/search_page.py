@@ -24,6 +24,7 @@ from .query import MAX_PAGE, SearchQuery
 from .results import Alternative, FacetValue, Hit, SearchResults
 from .shapes import Shapes, shapes_of
 from .structured_data import item_list
+from .typography import inside_guillemets
 
 __all__ = ["Chip", "Outlook", "PageLink", "SearchPage", "ShownHit"]
 
@@ -122,9 +123,13 @@ class SearchPage:
         return ngettext("%(total)s result", "%(total)s results", total) % {"total": total}
 
     @property
+    def _quoted(self) -> str:
+        return inside_guillemets(self.query.text)
+
+    @property
     def none_text(self) -> str:
         """That there is no result, in words."""
-        return _("No result for “%(text)s”") % {"text": self.query.text} if self.query.text else _("No result")
+        return _("No result for “%(text)s”") % {"text": self._quoted} if self._quoted else _("No result")
 
     @property
     def title(self) -> str:
@@ -134,7 +139,7 @@ class SearchPage:
     @property
     def subject(self) -> str:
         """What is searched, in words: « “eau”, Pays : Sénégal »; the name of the listing for everything."""
-        text = [_("“%(text)s”") % {"text": self.query.text}] if self.query.text else []
+        text = [_("“%(text)s”") % {"text": self._quoted}] if self._quoted else []
         return ", ".join([*text, *(chip.label for chip in self.chips[:3])]) or str(self.listing.title)
 
     @cached_property

@@ -108,6 +108,7 @@ class _Search:
             synonyms=request.parsed.expansions,
             stand_ins=self.stand_ins,
             family=tuple(word.text for word in request.parsed.wider),
+            words=len(request.parsed.groups),
             alternatives=() if found.total else tuple(self._alternatives(suggestion)),
         )
 

@@ -51,7 +51,8 @@ class Synonyms:
 def compile_synonyms(rules: Iterable[SynonymRule]) -> Synonyms:
     """Analyse ``rules`` into what a query looks up. Terms that are nothing but stop words are left out.
 
-    A term of several rules has the synonyms of all of them, first come first kept, within the bound of a group.
+    A term of several rules has the synonyms of all of them, first come first kept, within the bound of a group. Of two
+    that only differ in capitals, readers are shown the one that has them.
     """
     terms: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
     for rule in rules:
@@ -59,8 +60,8 @@ def compile_synonyms(rules: Iterable[SynonymRule]) -> Synonyms:
         for typed in _literals(rule.terms):
             known = terms.setdefault(typed.stems, {})
             for other in searched:
-                if other.stems != typed.stems:
-                    known.setdefault(other.stems, other)
+                if other.stems != typed.stems and known.setdefault(other.stems, other).text.islower():
+                    known[other.stems] = other
     return Synonyms(
         {stems: tuple(known.values())[: MAX_ALTERNATIVES - 1] for stems, known in terms.items() if known},
         max(map(len, terms), default=0),

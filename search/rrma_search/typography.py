@@ -13,12 +13,13 @@ from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
 
-__all__ = ["french"]
+__all__ = ["french", "inside_guillemets"]
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
 _SPACE = "[ \u00a0\u202f]"
+_QUOTED = re.compile(r"""\"([^"]+)\"|«([^»]+)»""")
 _TAG = re.compile(r"(<[^<>]*>)")
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=\w|$)"), "’"),
@@ -63,6 +64,11 @@ def _markup(text: str) -> SafeString:
     pieces[::2] = [escape(_plain(piece), quote=False) for piece in texts]
     # Safe: the tags are those of a text that was safe already, everything between them is escaped just above.
     return mark_safe("".join(pieces))
+
+
+def inside_guillemets(text: str) -> str:
+    """Return `text` as it stands inside guillemets: what it has in quotation marks itself stands between “ and ”."""
+    return _QUOTED.sub(lambda found: f"“{(found[1] or found[2]).strip()}”", text)
 
 
 def _guillemets(texts: list[str]) -> list[str]:

@@ -23,6 +23,12 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def apps() -> list[Path]:
+    """The folders of the five apps."""
+    return list(APPS.values())
+
+
 @pytest.fixture(params=sorted(APPS))
 def app(request) -> Path:
     """The folder of each of the five apps in turn."""

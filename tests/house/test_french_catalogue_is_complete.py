@@ -1,6 +1,7 @@
 """Every string has its French, compiled beside it: a fresh machine has no msgfmt."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,20 @@ def messages(catalogue) -> dict[tuple[str, str], object]:
 def test_every_message_is_translated(app):
     catalogue = polib.pofile(str(app / CATALOGUE))
     assert not [entry.msgid for entry in catalogue.untranslated_entries() + catalogue.fuzzy_entries()]
+
+
+def test_spaces_before_punctuation_and_inside_guillemets_do_not_break(app):
+    catalogue = polib.pofile(str(app / CATALOGUE))
+    texts = [text for entry in catalogue for text in (entry.msgstr, *entry.msgstr_plural.values())]
+    assert [text for text in texts if re.search(r"« | »| [;!?]| :(?!\w)", text)] == []
+
+
+def test_what_one_app_says_no_other_says_otherwise(apps):
+    said: dict[tuple[str, str], set[str]] = {}
+    for app in apps:
+        for key, french in messages(polib.pofile(str(app / CATALOGUE))).items():
+            said.setdefault(key, set()).add(french if isinstance(french, str) else french[0])
+    assert {key: french for key, french in said.items() if len(french) > 1} == {}, "give one of them a context"
 
 
 def test_the_compiled_catalogue_is_the_one_in_the_sources(app):

@@ -10,7 +10,9 @@ from django.utils import timezone
 import rrma_search
 from rrma_search import completion
 from rrma_search.completion import completions
+from rrma_search.facets import get_facets
 from rrma_search.projection import project, withdraw
+from rrma_search.synonyms import SynonymRule
 
 from .corpora import declared, make_document
 from .hostile import hostile_texts
@@ -50,6 +52,19 @@ def test_values_with_documents_come_before_titles_and_parents_with_them():
 def test_names_that_begin_so_come_before_those_that_go_on_so():
     project([make_document(1, title="Une forêt"), make_document(2, title="Forêt et eau")])
     assert texts("for") == ["Forêt et eau", "Une forêt"]
+
+
+@pytest.mark.parametrize("typed", ["cote", "cote d", "cote d'", "cote d’i"])
+def test_a_letter_by_itself_rules_nothing_out(typed):
+    project([make_document(1, title="Côte d’Ivoire"), make_document(2, title="Ivoire")])
+    assert texts(typed) == ["Côte d’Ivoire"]
+
+
+def test_an_acronym_leads_to_what_has_it(monkeypatch):
+    zone = get_facets()["zone"]
+    monkeypatch.setattr(type(zone), "synonyms", lambda facet: [SynonymRule(("GN", "Grand Nord"))], raising=False)
+    project([make_document(1, title="Rien", facets={"zone": ("nord",)})])
+    assert texts("gn") == ["Grand Nord"]
 
 
 def test_at_most_eight_and_none_for_a_single_letter():

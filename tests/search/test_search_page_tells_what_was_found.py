@@ -157,6 +157,25 @@ def test_the_widened_part_is_announced_and_reached():
     assert lists[1]["aria-labelledby"] == "approchants" and lists[1]["start"] == "4"
 
 
+def test_more_than_two_words_need_not_all_be_there():
+    project([make_document(1, title="Eau et riz"), make_document(2, title="Eau")])
+    assert ShownPage("/recherche/?q=eau+riz+puits").text("#niveaux") == (
+        "1 résultat avec la plupart des mots, 1 approchant"
+    )
+
+
+def test_the_family_of_a_rare_word_is_announced():
+    project([make_document(1, title="Agriculteurs"), *(make_document(n, title="Agriculture") for n in range(2, 6))])
+    assert ShownPage("/recherche/?q=agriculteur").text("#niveaux") == (
+        "1 résultat avec ce mot, 4 approchants avec « agriculture »"
+    )
+
+
+def test_quotation_marks_within_guillemets_are_others():
+    title = ShownPage('/recherche/?q="eau du sahel" puits').text("title")
+    assert title.startswith("« “eau du sahel” puits »")
+
+
 def test_the_pager_leads_through_all_results():
     project(make_document(number, title=f"Eau {number}") for number in range(45))
     page = ShownPage("/recherche/?q=eau")

@@ -307,3 +307,12 @@ def test_paraphrases_are_for_questions_alone():
     assert accepted(parse("qui peut rejoindre ?", synonyms).groups[0]) == {"rejoindr", "adhesion"}
     assert accepted(parse("rejoindre", synonyms).groups[0]) == {"rejoindr"}
     assert parse("rejoindre l’ESS", synonyms).groups == parse("rejoindre l’ESS", rules).groups
+
+
+def test_readers_are_shown_a_synonym_with_its_capitals():
+    rules = [
+        SynonymRule(("béninois",), ("bénin",)),
+        SynonymRule(("béninois",), ("Bénin",)),
+        SynonymRule(("béninois",), ("bénin",)),
+    ]
+    assert [other.text for other in parse("béninois", compile_synonyms(rules)).groups[0].alternatives[1:]] == ["Bénin"]

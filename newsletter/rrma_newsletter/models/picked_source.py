@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PickedSource(models.Model):
@@ -17,7 +18,7 @@ class PickedSource(models.Model):
         on_delete=models.CASCADE,
         related_name="picked_sources",
     )
-    key = models.CharField(_("source"), max_length=60, db_index=True)
+    key = models.CharField(pgettext_lazy("of what one has", "source"), max_length=60, db_index=True)
     seen = models.JSONField(_("as it was when picked"), default=dict)
     picked_at = models.DateTimeField(_("picked"), auto_now_add=True)
     featured = models.BooleanField(_("published in the letter"), default=False)

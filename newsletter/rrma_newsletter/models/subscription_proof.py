@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rrma_newsletter.choices import LegalBasis, ProofEvent
 from rrma_newsletter.models.subscriber import Subscriber
@@ -20,7 +21,7 @@ class SubscriptionProof(models.Model):
     event = models.CharField(_("event"), max_length=12, choices=ProofEvent.choices)
     happened_at = models.DateTimeField(_("date"), auto_now_add=True)
     wording = models.TextField(_("words shown"), blank=True)
-    source = models.CharField(_("source"), max_length=255, blank=True)
+    source = models.CharField(pgettext_lazy("of what one has", "source"), max_length=255, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=12, choices=LegalBasis.choices, blank=True)
     informed_on = models.DateField(_("informed or agreed on"), null=True, blank=True)
 

@@ -75,7 +75,7 @@ def parameters() -> list[Parameter]:
         *_facet_parameters(),
         Parameter(
             SORT_PARAMETER,
-            _("Order of the results; those that have all the words always come first."),
+            _("Order of the results; close ones come after all others."),
             {"type": "string", "enum": list(SORTS), "default": DEFAULT_SORT},
         ),
         Parameter(PAGE_PARAMETER, _("Page of results."), _whole_number(MAX_PAGE, 1)),

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.core.signals import setting_changed
-from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, TransportError
+from django.utils.translation import gettext as _
+from elasticsearch import ApiError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 
 from rrma_search import conf
 from rrma_search.engines.base import EngineUnavailable
@@ -51,9 +52,11 @@ def asked(question: Callable[[Elasticsearch], Answer], seconds: float | None = N
         with within(conf.timeout() if seconds is None else seconds):
             return question(elasticsearch)
     except ConnectionTimeout as error:
-        raise EngineUnavailable("Elasticsearch did not answer in time.") from error
+        raise EngineUnavailable(_("no answer in time")) from error
+    except NotFoundError as error:
+        raise EngineUnavailable(_("there is no index yet")) from error
     except (ApiError, TransportError) as error:
-        raise EngineUnavailable(f"Elasticsearch failed: {error}") from error
+        raise EngineUnavailable(str(error)) from error
 
 
 def _forget(*, setting: str, **kwargs: Any) -> None:
