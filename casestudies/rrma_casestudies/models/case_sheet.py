@@ -9,9 +9,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -102,7 +101,11 @@ class PeriodMixin(models.Model):
         _("project since"), null=True, blank=True, validators=[plausible_year]
     )
     end_year = models.PositiveSmallIntegerField(
-        pgettext_lazy("a year", "until"), null=True, blank=True, validators=[plausible_year], help_text=_("Leave empty while it goes on.")
+        pgettext_lazy("a year", "until"),
+        null=True,
+        blank=True,
+        validators=[plausible_year],
+        help_text=_("Leave empty while it goes on."),
     )
 
     class Meta:

@@ -49,7 +49,9 @@ class CrossReference(Orderable):
         _("series"), max_length=120, blank=True, help_text=_("Left empty: the series of this sheet.")
     )
     number = models.PositiveIntegerField(_("number"))
-    subject = models.CharField(pgettext_lazy("of a link", "subject"), max_length=160, blank=True, help_text=_("What the other sheet tells of."))
+    subject = models.CharField(
+        pgettext_lazy("of a link", "subject"), max_length=160, blank=True, help_text=_("What the other sheet tells of.")
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("cross-reference")
