@@ -145,6 +145,7 @@ def test_a_text_that_says_it_in_both_words_comes_before_one_that_has_one():
     one, both = f"La culture. {FILLER}", f"L’hydraulique. {FILLER}"
     project([make_document(1, summary=summary, body=one), make_document(2, summary=summary, body=both)])
     assert ranked("eau") == ["2", "1"]
+    assert ranked("eau ?") == ["1", "2"], "the other words of a question are less alike"
 
 
 def test_the_latest_come_first_when_sorted_by_date_and_undated_ones_last():

@@ -93,10 +93,14 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _ClausePlan:
-    """Where the parts of a clause stand among the expressions; `several` words may be at different levels."""
+    """Where the parts of a clause stand among the expressions.
+
+    `levels` has the words level by level; of several words the one that says most about a document counts. Where they
+    add up, `levels` has those that were typed and then their synonyms; synonyms of the same level still count as one.
+    """
 
     levels: Sequence[int] = ()
-    several: bool = False
+    add_up: bool = False
     exact: int | None = None
     phrase: int | None = None
     heading_phrase: int | None = None
@@ -105,7 +109,8 @@ class _ClausePlan:
 def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
     """Look `parsed` up, all at once; documents numbered `size` or higher are left out."""
     asked = _Asked()
-    groups = [_plan(asked, group.alternatives) for group in parsed.groups]
+    # A question is searched in other words too, which do not stand for each other as synonyms do.
+    groups = [_plan(asked, group.alternatives, add_up=not parsed.asks) for group in parsed.groups]
     phrases = [_plan(asked, [phrase]) for phrase in parsed.phrases]
     excluded = [asked.add(Phrases((exclusion.stems,))) for exclusion in parsed.exclusions]
     wider = _plan(asked, parsed.wider) if parsed.wider else None
@@ -119,17 +124,20 @@ def find(lookup: Lookup, parsed: ParsedQuery, size: int) -> Found:
     )
 
 
-def _plan(asked: _Asked, alternatives: Iterable[Alternative]) -> _ClausePlan:
+def _plan(asked: _Asked, alternatives: Iterable[Alternative], add_up: bool = False) -> _ClausePlan:
     listed = list(alternatives)
     words = [alternative for alternative in listed if not alternative.is_phrase]
     phrases = tuple(_shortest(alternative.stems for alternative in listed if alternative.is_phrase))
-    stems = [word.stems[0] for word in words]
+    adding = add_up and len(words) > 1
+    alike = [[word for word in words if word.synonym is synonym] for synonym in (False, True)] if adding else [words]
     typed = tuple(exact_term(word.exact[0]) for word in words if not word.synonym)
     return _ClausePlan(
-        levels=[asked.add(Terms(tuple(stem_term(stem, level) for stem in stems))) for level in range(LEVELS)]
-        if words
-        else (),
-        several=len(words) > 1,
+        levels=[
+            asked.add(Terms(tuple(stem_term(word.stems[0], level) for word in some)))
+            for some in filter(None, alike)
+            for level in range(LEVELS)
+        ],
+        add_up=adding,
         exact=asked.add(Terms(typed)) if typed else None,
         phrase=asked.add(Phrases(phrases)) if phrases else None,
         heading_phrase=asked.add(Phrases(phrases, headings=True)) if phrases else None,
@@ -151,8 +159,9 @@ def _clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clau
 
 def _marked_clause(plan: _ClausePlan, rows: Sequence[Sequence[int]], size: int) -> Clause:
     marks = bytearray(size)
-    for level, index in enumerate(plan.levels):
-        if plan.several:  # Those of the same level, which were looked up at once, count as one.
+    for place, index in enumerate(plan.levels):
+        level = place % LEVELS
+        if plan.add_up:
             mark = _TOGETHER[level]
             for number in rows[index]:
                 marks[number] = mark[marks[number]]
