@@ -18,6 +18,7 @@ from rrma_search.reading import Reading
 from rrma_search.replica import breaker, outbox
 from rrma_search.results import Alternative, SearchResults
 from rrma_search.stand_ins import StandIn
+from rrma_search.suggestions import RARE_BELOW
 from rrma_search.synonyms import Synonyms
 from rrma_search.wording import SUGGEST_BELOW, Wording
 
@@ -71,6 +72,11 @@ class FarBehind(EngineUnavailable):
     """Of the documents found, too many are no longer public."""
 
 
+def _is_rare(found: EngineResults) -> bool:
+    """Whether hardly a document has some word of the text."""
+    return found.fewest is not None and found.fewest < RARE_BELOW
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """One search under way."""
@@ -84,9 +90,9 @@ class _Search:
     def results(self) -> SearchResults:
         request = self.request
         found = self.engine.search(request)
-        if self.wording is None and (found.unmatched or request.parsed.asks or found.matched < SUGGEST_BELOW):
+        if self.wording is None and (request.parsed.asks or _is_rare(found)):
             wording = Wording(request, self.synonyms)
-            parsed, stand_ins = wording.stand_ins(found.matched)
+            parsed, stand_ins = wording.stand_ins(found.fewest or 0)
             if parsed != request.parsed:
                 understood = replace(request, parsed=parsed)
                 return replace(self, request=understood, wording=wording, stand_ins=stand_ins).results()

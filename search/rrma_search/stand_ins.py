@@ -44,7 +44,7 @@ def with_stand_ins(
     surfaces: Surfaces,
     synonyms: Synonyms | None = None,
     keep: Collection[str] = (),
-    matched: int = 0,
+    fewest: int = 0,
 ) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
     """Understand `text` with stand-ins for the words that no document has; return what is asked, and what they are.
 
@@ -52,12 +52,12 @@ def with_stand_ins(
     join the group of the typed one. `surfaces` gives the words as documents write them. Words in `keep` (folded) are
     right as they are. Nothing stands in for more than four words: the text is in another language, or nonsense.
 
-    In a question the families of rare words are searched too, as synonyms are: it asks « qui adhère » where documents
-    have « adhésion ». A rare word that is all one asks for is followed by its family (`ParsedQuery.wider`);
-    `matched` documents have it, if any has it as it was typed.
+    Beside other words a rare one is searched with its family, where several times as many documents have that; in a
+    question always: it asks « qui adhère » where documents have « adhésion ». A rare word that is all one asks for is
+    followed by its family (`ParsedQuery.wider`). `fewest` documents have the rarest word as it was typed.
     """
     parsed, stand_ins = _read(text, speller, surfaces, synonyms, keep)
-    wider = _wider(parsed, speller, matched)
+    wider = _wider(parsed, speller, fewest)
     if not wider:
         return parsed, stand_ins
     written = surfaces(wider)
@@ -69,7 +69,7 @@ def _read(
 ) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
     parsed = parse(text, synonyms)
     unknown = _chosen(parsed, speller, keep)
-    besides = _rare_families(parsed, speller) if parsed.asks else {}
+    besides = _rare_families(parsed, speller)
     if not (unknown or besides):
         return parsed, ()
     words = " ".join(word for found in (*unknown.values(), *besides.values()) for word in found.words)
@@ -86,25 +86,31 @@ def _read(
 
 
 def _rare_families(parsed: ParsedQuery, speller: Speller) -> dict[str, StandIn]:
-    """The families of the words that hardly a document has."""
+    """The families of the words that hardly a document has; of the only word there is they are `_wider`."""
+    if len(parsed.groups) == 1 and not parsed.asks:
+        return {}
     rare = [own for own, *synonyms in (group.alternatives for group in parsed.groups) if not synonyms]
     counts = {own: speller.documents(_token(own)) for own in rare[:MAX_WORDS]}
-    found = {own: _family(own.exact[0], own.text, speller) for own, count in counts.items() if 0 < count < RARE_BELOW}
-    return {own.exact[0]: family for own, family in found.items() if family}
+    times = 0 if parsed.asks else WIDER_TIMES
+    found = {own: _others(own, speller, times * count) for own, count in counts.items() if 0 < count < RARE_BELOW}
+    return {own.exact[0]: StandIn(own.text, tuple(family), in_family=True) for own, family in found.items() if family}
 
 
-def _wider(parsed: ParsedQuery, speller: Speller, matched: int) -> list[str]:
+def _wider(parsed: ParsedQuery, speller: Speller, fewest: int) -> list[str]:
     """The family of the only word, where hardly a document has it and several times as many have its family."""
     if parsed.asks or parsed.phrases or len(parsed.groups) != 1:
         return []
     own = parsed.groups[0].alternatives[0]
-    count = matched or speller.documents(_token(own))
-    if not 0 < count < RARE_BELOW:
-        return []
+    count = fewest or speller.documents(_token(own))
     known = {alternative.stems for alternative in parsed.groups[0].alternatives}
+    return _others(own, speller, WIDER_TIMES * count, known) if 0 < count < RARE_BELOW else []
+
+
+def _others(own: Alternative, speller: Speller, least: int, known: Collection[Sequence[str]] = ()) -> list[str]:
+    """Words of the family of `own` with other stems (not the `known` ones), if `least` documents or more have them."""
     related = family_of(own.exact[0], speller.beginning(own.exact[0][: SHORTEST_ROOT - 1]))
-    others = [word for word in related if literal(word).stems not in known][:MAX_FAMILY]
-    return others if sum(map(speller.words().__getitem__, others)) >= WIDER_TIMES * count else []
+    others = [word for word in related if literal(word).stems not in {own.stems, *known}][:MAX_FAMILY]
+    return others if sum(map(speller.words().__getitem__, others)) >= least else []
 
 
 def _chosen(parsed: ParsedQuery, speller: Speller, keep: Collection[str]) -> dict[str, StandIn]:

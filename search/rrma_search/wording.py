@@ -42,14 +42,14 @@ class Wording:
         """The text with the rare words too in a nearer spelling that is frequent; "" when there is none."""
         return self._suggestion(doubt_rare=True)
 
-    def stand_ins(self, matched: int) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
-        """The text, that `matched` documents have, understood with something in place of the words that none has.
+    def stand_ins(self, fewest: int) -> tuple[ParsedQuery, tuple[StandIn, ...]]:
+        """The text understood with something in place of the words that no document has, and what that is.
 
-        Returned with it is what stands in. Names of facet values are no slips, even where no document has them.
+        `fewest` documents have the rarest of them. Names of facet values are no slips, even where no document has them.
         """
         _read_together = self.spelling  # nearly the same words: they are looked up at once
         text = self.request.query.text
-        return with_stand_ins(text, self._speller, self._surfaces, self.synonyms, self._names(), matched)
+        return with_stand_ins(text, self._speller, self._surfaces, self.synonyms, self._names(), fewest)
 
     def _suggestion(self, doubt_rare: bool) -> str:
         text, groups = self.request.query.text, self.request.parsed.groups

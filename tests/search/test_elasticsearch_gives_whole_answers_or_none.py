@@ -162,14 +162,14 @@ def test_an_answer_that_trickles_in_is_given_up_in_time(stub):
 
     stub.answer, stub.write = {"took": 1, "responses": [whole(), counted()]}, trickle
     started = time.monotonic()
-    with pytest.raises(EngineUnavailable, match="in time"):
+    with pytest.raises(EngineUnavailable, match="pas de réponse à temps"):
         ask()
     assert time.monotonic() - started < 1.5
 
 
 def given_up_in_time(question: Callable[[], Any] = ask) -> None:
     started = time.monotonic()
-    with pytest.raises(EngineUnavailable, match="in time"):
+    with pytest.raises(EngineUnavailable, match="pas de réponse à temps"):
         question()
     assert time.monotonic() - started < 1.5
 
@@ -225,7 +225,7 @@ def test_a_connection_used_again_has_all_its_time_again(stub):
     asked(_search, 0.2)
     stub.write = lambda stream, body: (time.sleep(0.3), stream.write(body))
     assert ask().total == 0
-    with pytest.raises(EngineUnavailable, match="in time"):
+    with pytest.raises(EngineUnavailable, match="pas de réponse à temps"):
         asked(_search, 0.1)
     assert ask().total == 0
 

@@ -91,8 +91,16 @@ def test_in_a_question_the_family_of_a_rare_word_is_searched_too():
         ["réseau"],
     ]
     assert asked.expansions == (("adhérer", "adhèrent"),)
-    typed, _found = with_stand_ins("adhérer réseau", index, lambda words: {})
-    assert typed == parse("adhérer réseau")
+
+
+def test_beside_other_words_the_family_of_a_rare_word_is_searched_where_it_is_frequent():
+    typed, _found = with_stand_ins(
+        "adhérer réseau", Speller({"adherer": 1, "adherent": 3, "reseau": 20}), lambda words: {}
+    )
+    assert [word.text for word in typed.groups[0].alternatives] == ["adhérer", "adherent"]
+    assert typed.expansions == (("adhérer", "adherent"),)
+    rare = Speller({"adherer": 1, "adherent": 2, "reseau": 20})
+    assert with_stand_ins("adhérer réseau", rare, lambda words: {})[0] == parse("adhérer réseau")
 
 
 def test_a_family_has_a_root_of_five_letters():

@@ -61,8 +61,8 @@ class EngineResults:
 
     `counts` maps facet names to the number of results of each value, ancestors included, zeros left out; the choice
     made in a facet does not change its own counts. `known` tells, facet by facet, which chosen values some document
-    of the index has, be it through a value below. `matched` is the total whatever is chosen in facets. `unmatched`
-    tells whether some group or phrase of the text is in no document at all: it may be misspelt.
+    of the index has, be it through a value below. `fewest` is how many documents have the group or phrase of
+    the text that fewest have, whatever is chosen; None where the text asks for none.
     """
 
     total: int
@@ -73,8 +73,12 @@ class EngineResults:
     hits: tuple[EngineHit, ...]
     counts: Mapping[str, Mapping[str, int]]
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    matched: int = 0
-    unmatched: bool = False
+    fewest: int | None = None
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether some group or phrase of the text is in no document at all: it may be misspelt."""
+        return self.fewest == 0
 
 
 class EngineUnavailable(Exception):

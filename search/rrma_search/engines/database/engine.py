@@ -79,8 +79,7 @@ class DatabaseEngine(EmbeddedEngine):
             hits=page_of(ordering, tiers, (page - 1) * query.page_size, query.page_size),
             counts=narrowing.counts(matched.bits),
             known=narrowing.known(),
-            matched=matched.bits.bit_count(),
-            unmatched=any(not clause.bits & scope for clause in (*found.groups, *found.phrases)),
+            fewest=min(((clause.bits & scope).bit_count() for clause in (*found.groups, *found.phrases)), default=None),
         )
 
     def totals(self, request: EngineRequest, queries: Sequence[SearchQuery]) -> list[int]:

@@ -47,7 +47,7 @@ class ElasticsearchEngine(Engine):
             bodies = asking.bodies if asking.bodies.names == names else replace(asking.bodies, names=names)
             wanted = _Asking(bodies, page, read(widening.level))
             if wanted == asking:
-                return read(lambda: answered.results(widening.unmatched()))  # noqa: B023  called at once
+                return read(lambda: answered.results(widening.fewest()))  # noqa: B023  called at once
             asking = wanted
             hits, facets = ask(asking.hits_and_facets())
         raise EngineUnavailable("Elasticsearch answers otherwise each time it is asked.")
@@ -99,12 +99,12 @@ class _Widening:
         if self._last > 1 and self.clauses is not None:
             yield from (bucket["doc_count"] for bucket in self.clauses["aggregations"]["levels"]["buckets"])
 
-    def unmatched(self) -> bool:
-        """Whether some group or phrase is in no document."""
+    def fewest(self) -> int | None:
+        """How many documents have the group or phrase that fewest have."""
         if self.clauses is None:
-            return self.bodies.request.parsed.has_positive and not _total(self.strict)
+            return _total(self.strict) if self.bodies.request.parsed.has_positive else None
         counts = self.clauses["aggregations"].get("clauses", {"buckets": ()})
-        return any(not bucket["doc_count"] for bucket in counts["buckets"])
+        return min((bucket["doc_count"] for bucket in counts["buckets"]), default=None)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class _Answered:
         """The names of facets of these documents that were not declared when they were indexed."""
         return frozenset(bucket["key"] for bucket in self._aggregations["undeclared"]["buckets"])
 
-    def results(self, unmatched: bool) -> EngineResults:
+    def results(self, fewest: int | None) -> EngineResults:
         level = self.asking.level
         return EngineResults(
             total=self.total,
@@ -146,8 +146,7 @@ class _Answered:
             hits=tuple(self._hits()),
             counts=dict(self._counts()),
             known=self._known(),
-            matched=_total(self.facets),
-            unmatched=unmatched,
+            fewest=fewest,
         )
 
     @property
