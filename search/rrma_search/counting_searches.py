@@ -22,6 +22,7 @@ from django.utils.crypto import salted_hmac
 
 from rrma_search import conf
 from rrma_search.analysis.french import analyse
+from rrma_search.matching import excluded_ranges
 from rrma_search.models import SearchCounter
 from rrma_search.results import SearchResults
 
@@ -37,6 +38,8 @@ MAX_WAITING = 1000
 KEPT_DAYS = 2 * 366
 
 _PERSONAL = re.compile(r"@|(?:\d[\s.\-/]*){6,}")
+_QUOTED = re.compile(r"""((?<!\S)[-\u2212])?("[^"]*"|«[^»]*»|[“„”][^“”]*[”“])""")
+"""A phrase as `matching` reads it, with the minus sign before it."""
 
 
 class Searched(NamedTuple):
@@ -66,11 +69,32 @@ def note(results: SearchResults) -> None:
     query = results.query
     if not conf.counts_searches() or query.filters or query.page > 1 or _PERSONAL.search(query.text):
         return
-    text = " ".join(token.exact for token in analyse(query.text))
+    text = _normalised(query.text)
     if text:
         with _lock:
             if len(_waiting) < MAX_WAITING:
                 _waiting[Searched(_quarter(timezone.localdate()), _band(results.total), text)] += 1
+
+
+def _normalised(text: str) -> str:
+    """The words of `text` as they are compared; a minus sign and quotation marks stay, for they turn what is meant."""
+    excluded = excluded_ranges(text)
+    parts, position = [], 0
+    for start, end in sorted({*excluded, *(quoted.span() for quoted in _QUOTED.finditer(text))}):
+        parts += [_words(text[position:start]), _marked(_words(text[start:end]), (start, end) in excluded)]
+        position = end
+    return " ".join(filter(None, [*parts, _words(text[position:])]))
+
+
+def _words(text: str) -> str:
+    return " ".join(token.exact for token in analyse(text))
+
+
+def _marked(words: str, is_excluded: bool) -> str:
+    if not words:
+        return ""
+    quoted = words if is_excluded and " " not in words else f'"{words}"'
+    return f"-{quoted}" if is_excluded else quoted
 
 
 def flush_when_due(**kwargs: Any) -> None:

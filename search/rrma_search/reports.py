@@ -18,6 +18,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from .counting_searches import SHOWN_FROM
+from .exports.cells import neutralised
 from .models import SearchCounter
 
 __all__ = ["SearchesMenuItem", "SearchesReport", "urls"]
@@ -82,6 +83,11 @@ class SearchesReport(ReportView):
     def get_filename(self) -> str:
         """Name of an exported file."""
         return "recherches"
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """The value of a cell, ready to be written: a search that begins with a minus is no formula."""
+        cell = super().preprocess_field_value(field, value, export_format)
+        return neutralised(cell) if export_format == self.FORMAT_CSV else cell
 
 
 class SearchesMenuItem(MenuItem):

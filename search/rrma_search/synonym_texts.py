@@ -1,11 +1,15 @@
 """Synonym groups as a text, one a line, and back: « ESS = économie sociale », « genre → femmes, égalité ».
 
 An optional name stands first, in square brackets. Empty lines and lines that begin with # say nothing.
+
+A term or a name that would be misread stands in quotation marks, its own ones doubled: « "pH=7" », « ["Eau [1]"] »,
+« "a ""->"" b" ». Around what would be read the same without them, quotation marks are part of the term.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,15 +18,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from .exports.cells import one_line
 from .models import SynonymGroup
 
-__all__ = ["MAX_ROWS", "ImportReport", "ImportRow", "import_synonyms", "written"]
+__all__ = ["MAX_ROWS", "ImportReport", "ImportRow", "import_synonyms", "lines", "written"]
 
 MAX_ROWS = 2000
 
-_LABEL = re.compile(r"^\[(?P<label>[^\]]*)\]\s*(?P<rest>.*)$")
-_ARROW = re.compile(r"→|->|=>")
-_EQUALS = re.compile(r"=(?!>)")
+_QUOTED = r'"(?P<quoted>(?:[^"]|"")*)"'
+_LABEL = re.compile(rf"\[\s*(?:{_QUOTED}|(?P<bare>[^\]]*?))\s*\]")
+_TERM = re.compile(rf"\s*(?:{_QUOTED}|(?P<bare>.*?))\s*(?P<then>→|->|=>|[=,;]|$)")
+_ARROWS = ("→", "->", "=>")
+_MISREAD = re.compile(r'^["#\[\ufeff]|[\]=→]|->')
+"""What a text has that would not come back without quotation marks."""
 
 Direction = SynonymGroup.Direction
 
@@ -64,8 +72,23 @@ def written(groups: Iterable[SynonymGroup]) -> str:
 
 
 def _line(group: SynonymGroup) -> str:
-    label = f"[{group.label}] " if group.label else ""
-    return label + group.summary()
+    label = one_line(group.label)
+    terms, targets = map(_quoted, group.term_list()), map(_quoted, group.target_list())
+    name = f"[{_quoted(label)}] " if label else ""
+    if group.direction == Direction.ONE_WAY:
+        return f"{name}{', '.join(terms)} → {', '.join(targets)}"
+    return name + " = ".join(terms)
+
+
+def _quoted(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""')) if _MISREAD.search(text) else text
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    if found["quoted"] is None:
+        return found["bare"]
+    text = found["quoted"].replace('""', '"')
+    return text if _MISREAD.search(text) else f'"{found["quoted"]}"'
 
 
 def import_synonyms(text: str, user: object = None, dry_run: bool = False) -> ImportReport:
@@ -74,7 +97,7 @@ def import_synonyms(text: str, user: object = None, dry_run: bool = False) -> Im
     A group that is there already stays as it is; one of the same name and direction, or of the same first term where
     it has no name, is changed; the others are new. No group is deleted.
     """
-    report = ImportReport(list(_rows(text)))
+    report = ImportReport([_row(number, line) for number, line in lines(text)])
     with transaction.atomic():
         _Matching(report.rows).decide()
         if not dry_run and not report.is_faulty:
@@ -84,72 +107,107 @@ def import_synonyms(text: str, user: object = None, dry_run: bool = False) -> Im
     return report
 
 
-def _rows(text: str) -> Iterator[ImportRow]:
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of `text` that say something, each with its number from 1."""
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
-        said = " ".join(line.split())
+        said = one_line(line)
         if said and not said.startswith("#"):
-            yield _row(number, said)
+            yield number, said
 
 
 def _row(number: int, line: str) -> ImportRow:
+    try:
+        group = _group(line)
+        # Where there is no term, `clean` says so with how many it takes.
+        group.full_clean(exclude=["terms", "targets"])
+    except ValidationError as error:
+        return ImportRow(number, line, outcome="faulty", faults=list(dict.fromkeys(error.messages)))
+    return ImportRow(number, line, group)
+
+
+def _group(line: str) -> SynonymGroup:
     named = _LABEL.match(line)
-    label, rest = (named["label"].strip(), named["rest"]) if named else ("", line)
-    sides = _ARROW.split(rest)
-    if len(sides) > 2:
-        return ImportRow(number, line, outcome="faulty", faults=[_("There is more than one arrow.")])
-    terms = "\n".join(_EQUALS.split(sides[0]))
-    one_way = len(sides) == 2
-    targets = "\n".join(_EQUALS.split(sides[1])) if one_way else ""
-    direction = Direction.ONE_WAY if one_way else Direction.TWO_WAY
-    return ImportRow(number, line, SynonymGroup(label=label, direction=direction, terms=terms, targets=targets))
+    if line.startswith("[") and not named:
+        raise ValidationError(_("The square bracket before the name is not closed."))
+    label, rest = (_unquoted(named), line[named.end() :]) if named else ("", line)
+    terms, *targets = _sides(rest)
+    if len(targets) > 1:
+        raise ValidationError(_("There is more than one arrow."))
+    direction = Direction.ONE_WAY if targets else Direction.TWO_WAY
+    return SynonymGroup(label=label, direction=direction, terms=terms, targets="".join(targets))
+
+
+def _sides(text: str) -> list[str]:
+    """What stands before and behind each arrow, one term a line."""
+    sides = [""]
+    for found in _TERM.finditer(text):
+        sides[-1] += f"{_unquoted(found)}\n"
+        if found["then"] in _ARROWS:
+            sides.append("")
+    return sides
 
 
 class _Matching:
-    """Which group each row is: one that is there, or a new one."""
+    """Which group each row is: one that is there, or a new one.
+
+    Groups may have the same name: what a row says word for word is its group; those that are left are for the rows
+    that are left, in order.
+    """
 
     def __init__(self, rows: list[ImportRow]) -> None:
-        self._rows = rows
-        self._known = {_content(group): group for group in SynonymGroup.objects.order_by("-pk")}
-        self._named = {_name(group): group for group in self._known.values()}
-        self._seen: dict[object, int] = {}
+        self._rows = [row for row in rows if row.group is not None]
+        self._groups = list(SynonymGroup.objects.all())
 
     def decide(self) -> None:
         """Give each row its outcome."""
-        for row in self._rows:
-            if row.group is not None:
-                self._decide(row, row.group)
+        left = self._left_groups()
+        for name, rows in self._left_rows().items():
+            groups = left[name]
+            if len(rows) < len(groups):
+                _refuse(rows)
+            else:
+                _change(rows, groups)
 
-    def _decide(self, row: ImportRow, group: SynonymGroup) -> None:
-        try:
-            group.full_clean()
-        except ValidationError as error:
-            row.outcome, row.faults = "faulty", error.messages
-            return
-        name = _name(group)
-        if name in self._seen:
-            earlier = _("This group stands on line %(number)d already.") % {"number": self._seen[name]}
-            row.outcome, row.faults = "faulty", [earlier]
-            return
-        self._seen[name] = row.number
-        if _content(group) in self._known:
-            row.outcome = "unchanged"
-        elif name in self._named:
-            row.outcome, row.group = "changed", _changed(self._named[name], group)
+    def _left_rows(self) -> dict[object, list[ImportRow]]:
+        known = {_content(group) for group in self._groups}
+        left = defaultdict(list)
+        for row in self._rows:
+            if _content(row.group) in known:
+                row.outcome = "unchanged"
+            else:
+                known.add(_content(row.group))
+                left[_name(row.group)].append(row)
+        return left
+
+    def _left_groups(self) -> dict[object, list[SynonymGroup]]:
+        said = {_content(row.group) for row in self._rows}
+        left = defaultdict(list)
+        for group in self._groups:
+            if _content(group) not in said:
+                left[_name(group)].append(group)
+        return left
+
+
+def _refuse(rows: list[ImportRow]) -> None:
+    for row in rows:
+        row.outcome = "faulty"
+        row.faults = [_("Several groups have this name or this first term: give a line for each of them.")]
+
+
+def _change(rows: list[ImportRow], groups: list[SynonymGroup]) -> None:
+    for row, known in zip(rows, groups, strict=False):
+        known.label, known.terms, known.targets = row.group.label, row.group.terms, row.group.targets
+        row.outcome, row.group = "changed", known
 
 
 def _content(group: SynonymGroup) -> object:
     """What makes two groups the same: all they say, in any order."""
-    return group.label, group.direction, frozenset(group.term_list()), frozenset(group.target_list())
+    return one_line(group.label), group.direction, frozenset(group.term_list()), frozenset(group.target_list())
 
 
 def _name(group: SynonymGroup) -> object:
-    first = min(group.term_list()[:1], default="").casefold()
-    return group.direction, group.label.casefold() or f"= {first}"
-
-
-def _changed(known: SynonymGroup, given: SynonymGroup) -> SynonymGroup:
-    known.label, known.terms, known.targets = given.label, given.terms, given.targets
-    return known
+    label, terms = one_line(group.label).casefold(), group.term_list()
+    return group.direction, label, "" if label else "".join(terms[:1]).casefold()
 
 
 def _write(row: ImportRow, user: object) -> None:

@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from .models import SynonymGroup
-from .synonym_texts import MAX_ROWS, ImportReport, import_synonyms, written
+from .synonym_texts import MAX_ROWS, ImportReport, import_synonyms, lines, written
 
 __all__ = ["ImportSynonymsView", "export_synonyms", "may_export", "may_import"]
 
@@ -62,8 +62,10 @@ class SynonymTextForm(forms.Form):
             data["text"] = _read(data["file"])
         if not data.get("text", "").strip():
             raise forms.ValidationError(_("Give a file or some text."))
-        if data["text"].count("\n") > MAX_ROWS:
+        if len(data["text"].splitlines()) > MAX_ROWS:
             raise forms.ValidationError(_("Give at most %(number)d lines.") % {"number": MAX_ROWS})
+        if not any(lines(data["text"])):
+            raise forms.ValidationError(_("There is nothing to import: no line holds a group."))
         return data
 
 

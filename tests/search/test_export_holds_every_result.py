@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from rrma_search.exports.columns import FIRST, LAST
+from rrma_search.exports.spreadsheets import DIALECTS, csv_lines
 from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
@@ -120,6 +121,21 @@ def test_no_text_becomes_a_formula_or_a_cell_of_its_own(text, start):
     cells = [cell for row in (first, second) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))]
     assert {first["id"], second["id"]} == {row["id"] for row in rows(Client())} and len(first) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    "start", ["\n", " ", "\xa0", "\x00", "\x08\x0b", "\x1b ", "\x85", "\u200b", "\ufeff", "\ud800"]
+)
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_blanks_and_invisible_signs_hide_no_formula(start, sign):
+    (line,) = csv_lines([[f"{start}{sign}1"]], DIALECTS["rfc4180"])
+    assert next(csv.reader(io.StringIO(line, newline="")))[0].startswith("'")
+
+
+def test_a_key_that_begins_with_a_blank_becomes_no_formula(client):
+    project([make_document(1, facets={"zone": ("\n=1",), "mood": ("a\n=1",)})])
+    (row,) = rows(client)
+    assert (row["zone_key"], row["mood_key"]) == ("'\n=1", "a\n=1")
 
 
 def test_a_workbook_has_texts_as_texts_and_dates_as_dates(client, villages):

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 
 from rrma_search.documents import SearchDocument
+from rrma_search.management.commands import rrma_index
 from rrma_search.models import IndexedDocument
 from rrma_search.projection import project, withdraw
 from rrma_search.query import SearchQuery
@@ -66,6 +67,14 @@ def test_sync_ends_with_an_error_when_something_cannot_be_written(host):  # noqa
     Partner.objects.create(name="faulty")
     with pytest.raises(CommandError, match="1 object still waits"):
         run("sync")
+
+
+@pytest.mark.parametrize("every", ["nan", "inf", "-1", "0", "-0.5", "1e300", "souvent"])
+def test_a_watch_looks_after_a_time_that_there_is(every, monkeypatch):
+    monkeypatch.setattr(rrma_index.Watch, "run", lambda watch: None)
+    with pytest.raises(CommandError, match=f"--every: .*{every}.* is not a positive number of seconds"):
+        run("sync", "--watch", "--every", every)
+    run("sync", "--watch", "--every", "0.2")
 
 
 def test_rebuild_makes_a_lost_index_again(content):

@@ -1,8 +1,9 @@
 """`manage.py rrma_index`: look at the search index, rebuild it, catch up, compare it with the content."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from threading import TIMEOUT_MAX
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,6 +19,14 @@ from rrma_search.projection import Drift, rebuild
 from rrma_search.projection.status import index_status
 from rrma_search.replica import outbox
 from rrma_search.replica.status import replica_status
+
+
+def _seconds(text: str) -> float:
+    """How long to wait; refuses what is no positive number, or longer than any clock waits."""
+    with suppress(ValueError):
+        if 0 < (seconds := float(text)) <= TIMEOUT_MAX:
+            return seconds
+    raise ArgumentTypeError(_("“%(text)s” is not a positive number of seconds.") % {"text": text})
 
 
 class Command(BaseCommand):
@@ -40,7 +49,7 @@ class Command(BaseCommand):
         )
         sync = actions.add_parser("sync", help="write what waits")
         sync.add_argument("--watch", action="store_true", help="again and again, until told to stop (SIGTERM)")
-        sync.add_argument("--every", type=float, default=5.0, metavar="SECONDS", help="with --watch (default: 5)")
+        sync.add_argument("--every", type=_seconds, default=5.0, metavar="SECONDS", help="with --watch (default: 5)")
         check = actions.add_parser("check", help="compare the index with the content, both ways; exit 1 if they differ")
         check.add_argument("--repair", action="store_true", help="mend what differs")
         actions.add_parser("retry", help="send again what Elasticsearch has refused")
