@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rrma_search.canonical import absolute_address
 from rrma_search.query import SearchQuery
 from rrma_search.structured_data import described
 
@@ -80,7 +81,7 @@ class OrganisationPage:
             foundingDate=str(organisation.founding_year or ""),
             dissolutionDate=str(organisation.closing_year or ""),
             url=organisation.website,
-            mainEntityOfPage=request.build_absolute_uri(self.canonical_url),
+            mainEntityOfPage=absolute_address(request, self.canonical_url),
         )
 
     @property

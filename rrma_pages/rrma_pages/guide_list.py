@@ -80,6 +80,11 @@ class GuideList:
         return [each for each in found if len(each.links) > 1]
 
     @property
+    def url(self) -> str:
+        """The one address of this page of the list."""
+        return self._url(self._chosen, self.results.page)
+
+    @property
     def previous_url(self) -> str:
         """The page before this one, "" for none."""
         return self._url(self._chosen, self.results.page - 1) if self.results.page > 1 else ""

@@ -23,7 +23,7 @@ def article(page: Any, request: HttpRequest) -> dict[str, Any]:
         page.schema_type,
         headline=page.title,
         description=page.summary,
-        url=request.build_absolute_uri(page.get_url(request) or ""),
+        url=page.full_url,
         datePublished=page.shown_date.isoformat() if page.shown_date else "",
         inLanguage=get_language(),
         license=LICENCE_ADDRESSES.get(licence, ""),

@@ -57,9 +57,11 @@ class YearlyListMixin(RoutablePageMixin):
         return dict(years.exclude(year=None).annotate(how_many=models.Count("pk")))
 
     def get_context(self, request: HttpRequest, *args: Any, year: int | None = None, **kwargs: Any) -> dict[str, Any]:
-        """Context of the template: `years` with their counts, `year` if it is of one, `feed_url`."""
+        """Context of the template: `years` with their counts, `year` if it is of one, `canonical_url`, `feed_url`."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "years": self.years(), "year": year, "feed_url": self.feed_url(request)}
+        canonical_url = f"{self.full_url or ''}{f'{year}/' if year else ''}"
+        addresses = {"canonical_url": canonical_url, "feed_url": self.feed_url(request)}
+        return {**context, **addresses, "years": self.years(), "year": year}
 
     def feed_url(self, request: HttpRequest | None = None) -> str:
         """The address of the feed on the site of `request`; "" where `rrma_pages.urls` is not included."""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from .addresses import LinkedLabel, value_address
+from .canonical import absolute_address
 from .facet_drawing import DrawnFacet, draw_facets
 from .hit_markup import places_markup, title_markup
 from .kinds import get_kind
@@ -149,7 +150,7 @@ class SearchPage:
 
     def structured_data(self, request: HttpRequest) -> Mapping[str, Any]:
         """The results of this page as machines read a list: their addresses, in their order."""
-        addresses = [request.build_absolute_uri(hit.url) for hit in self.results.hits if hit.url]
+        addresses = [absolute_address(request, hit.url) for hit in self.results.hits if hit.url]
         return item_list(self.results.total, self.results.first_rank, addresses)
 
     @cached_property

@@ -30,7 +30,7 @@ def test_a_sheet_is_an_article_of_the_network(client):
         "@type": "Article",
         "headline": sheet.title,
         "description": sheet.summary,
-        "url": f"http://testserver{sheet.url}",
+        "url": sheet.full_url,
         "datePublished": sheet.shown_date.isoformat(),
         "inLanguage": "fr",
         "license": "https://creativecommons.org/licenses/by-nc-nd/2.0/fr/",
@@ -66,7 +66,7 @@ def test_an_organisation_is_one(client):
         "description": "Elle réunit des collectivités.",
         "foundingDate": "1975",
         "url": "https://www.example.org/",
-        "mainEntityOfPage": f"http://testserver{record.get_absolute_url()}",
+        "mainEntityOfPage": f"http://localhost{record.get_absolute_url()}",
     }
 
 

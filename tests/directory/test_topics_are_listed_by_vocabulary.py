@@ -72,7 +72,7 @@ def test_an_empty_list_says_so(client, address, title):
     shown = page(client, address)
     assert shown.h1.get_text() == title
     assert "Rien n’est encore publié ici." in shown.main.get_text()
-    assert shown.find("link", rel="canonical")["href"] == address
+    assert shown.find("link", rel="canonical")["href"] == f"http://localhost{address}"
 
 
 def test_a_topic_leads_back_to_the_list(client, contents):

@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rrma_search.models import SynonymGroup
 from rrma_search.projection import project
 from rrma_search.query import SearchQuery
 from rrma_search.service import search
@@ -62,6 +63,11 @@ def test_a_result_is_told_by_keys_labels_and_addresses(client, villages):
         "facets": {
             "type": [{"value": "case-sheet", "label": "Fiches"}],
             "zone": [{"value": "bora-est", "label": "Bora orientale"}],
+        },
+        "highlights": {
+            "title": "L&#x27;eau de <mark>Bora</mark>",
+            "summary": "Un &lt;b&gt;résumé&lt;/b&gt;",
+            "body": "",
         },
     }
     assert found["query"] == {"q": "Bora", "filters": {}, "sort": "relevance"}
@@ -215,6 +221,41 @@ def test_what_stands_in_for_a_word_is_told_as_on_the_page(client):
     assert answer(client, "q=labellisation")["stand_ins"] == []
 
 
+def test_what_is_searched_besides_is_told_as_on_the_page(client):
+    SynonymGroup.objects.create(terms="ESS\néconomie sociale et solidaire")
+    project([make_document(1, title="L’économie sociale et solidaire")])
+    assert answer(client, "q=ESS")["synonyms"] == [{"typed": "ESS", "used": "économie sociale et solidaire"}]
+    assert "économie sociale et solidaire" in ShownPage("/recherche/?q=ESS", client).text("#synonymes")
+    assert answer(client, "q=social")["synonyms"] == []
+
+
+def test_what_the_words_name_is_proposed_as_on_the_page(client):
+    zones = [("alto",), ("cima",)] * 12
+    project(make_document(n, title="Eau à Alto", facets={"zone": zone}) for n, zone in enumerate(zones))
+    (told,) = answer(client, "q=Alto")["proposals"]
+    assert told == {"facet": "zone", "value": "alto", "label": "Alto", "count": 12}
+    assert "Zone : Alto (12 résultats)" in ShownPage("/recherche/?q=Alto", client).text("#propositions")
+    for nothing in ("q=Alto&page=2", "q=Alto&zone=alto", "q=eau", ""):
+        assert answer(client, nothing)["proposals"] == []
+        assert not ShownPage(f"/recherche/?{nothing}", client).text("#propositions")
+
+
+def test_forty_filters_are_answered_and_one_more_is_refused(client, villages):
+    most = "&".join(f"zone=z{number}" for number in range(39))
+    assert len(answer(client, f"{most}&mood=vif")["query"]["filters"]["zone"]) == 39
+    assert answer(client, f"{most}&mood=vif&mood=&mood=vif")["query"]["filters"]["mood"] == ["vif"]
+    told = problem(client, f"{most}&mood=vif&mood=calme")["errors"]
+    assert {error["parameter"] for error in told} == {"zone", "mood"}
+    assert all("40" in error["detail"] and "41" in error["detail"] for error in told)
+
+
+@pytest.mark.parametrize("path", ["search/", "nope", "docs/", "openapi.json/", "a/b/c", "%0A", "search.json"])
+def test_there_is_nothing_elsewhere_below_the_api(client, path):
+    response = client.get(f"/api/v1/{path}")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert response["Access-Control-Allow-Origin"] == "*" and json.loads(response.content)["detail"]
+
+
 def test_an_answer_costs_no_more_queries_than_the_page(client, django_assert_max_num_queries):
     project(make_document(number, facets={"zone": ("alto",)}) for number in range(200))
     answer(client, "q=document")
@@ -243,6 +284,7 @@ def test_the_documentation_shows_everything_and_asks_nobody_else(client, village
     names = {code.get_text() for code in page.soup.select("td code")}
     assert {"q", "zone", "page_size", "total", "hits", "facets", "links", "400", "429", "detail"} <= names
     assert all(script.has_attr("src") for script in page.soup.find_all("script")) and not page.soup.find("style")
-    addresses = [tag.get("src") or tag.get("href") for tag in page.soup.select("[src], head link[href]")]
+    loaded = page.soup.select("[src], head link[href]:not([rel=canonical])")
+    addresses = [tag.get("src") or tag.get("href") for tag in loaded]
     assert all(address.startswith("/") for address in addresses)
     assert client.get("/api/v1/").headers["Location"] == "/api/v1/docs"

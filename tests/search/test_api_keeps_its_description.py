@@ -1,5 +1,6 @@
 """Whoever tries the API by its own description (schemathesis) finds nothing that is not as it says."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from rrma_search.projection import project
 
 from .corpora import make_document
 
+ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = 100
 SEED = "20261121"
 
@@ -22,6 +24,7 @@ def test_schemathesis_finds_nothing(live_server, tmp_path):
     run = subprocess.run(
         [tool, "run", f"{live_server}/api/v1/openapi.json", "--max-examples", str(EXAMPLES), "--seed", SEED],
         cwd=tmp_path,
+        env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.search.api_hooks", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         timeout=280,

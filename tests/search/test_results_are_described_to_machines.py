@@ -38,7 +38,7 @@ def test_results_are_a_list_in_the_order_of_the_page(client):
     listed = json.loads(element.string)
     assert (listed["@type"], listed["numberOfItems"]) == ("ItemList", 25)
     assert [(item["position"], item["url"]) for item in listed["itemListElement"]] == [
-        (number + 1, f"http://testserver/{number}/") for number in range(20, 25)
+        (number + 1, f"http://localhost/{number}/") for number in range(20, 25)
     ]
     assert len(element.string) < 100 * 5 + 100
 

@@ -63,7 +63,7 @@ def test_an_address_is_never_sent_round_in_circles(given):
 
 def test_the_address_is_told_to_search_engines():
     page = ShownPage("/recherche/?q=l%E2%80%99eau")
-    assert page.soup.select_one("link[rel=canonical]")["href"] == "/recherche/?q=l%E2%80%99eau"
+    assert page.soup.select_one("link[rel=canonical]")["href"] == "http://localhost/recherche/?q=l%E2%80%99eau"
 
 
 def test_another_encoding_of_the_same_parameters_is_answered():

@@ -20,7 +20,7 @@ def links(soup: BeautifulSoup) -> set[str]:
 def local(address: str, link: str) -> str:
     """The address on this site that `link` on the page `address` leads to; "" when it leads elsewhere."""
     target = urlsplit(urljoin(address, link))
-    if target.netloc not in ("", "testserver", "localhost") or target.scheme not in ("", "http"):
+    if target.hostname not in (None, "testserver", "localhost") or target.scheme not in ("", "http"):
         return ""
     return target._replace(scheme="", netloc="", fragment="").geturl()
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, Field
 
 from rrma_search import results as found
+from rrma_search.entities import entities
 from rrma_search.kinds import get_kind
 from rrma_search.listings import EVERYTHING
 from rrma_search.query import DEFAULT_PAGE_SIZE, MAX_PAGE, SearchQuery
@@ -37,6 +38,14 @@ class FacetValue(Label):
     parent: Annotated[str | None, Field(description=_("The key of the value above it."))]
 
 
+class Highlights(BaseModel):
+    """The texts of a document as the page shows them."""
+
+    title: Annotated[str, Field(description=_("Its title."))]
+    summary: Annotated[str, Field(description=_("Its summary."))]
+    body: Annotated[str, Field(description=_("The passage of its text that has most of the words."))]
+
+
 class Result(BaseModel):
     """A document found."""
 
@@ -48,6 +57,9 @@ class Result(BaseModel):
     date: Annotated[datetime.date | None, Field(description=_("The date that readers see."))]
     level: Annotated[int, Field(description=_("By how many words the requirement was lowered for it; 0: by none."))]
     facets: Annotated[dict[str, list[Label]], Field(description=_("Its own values by facet."))]
+    highlights: Annotated[
+        Highlights, Field(description=_("Its texts as safe HTML, with the words found between <mark> and </mark>."))
+    ]
 
 
 class Question(BaseModel):
@@ -63,6 +75,20 @@ class StandIn(BaseModel):
 
     typed: Annotated[str, Field(description=_("The word as it was typed."))]
     words: Annotated[list[str], Field(description=_("What was searched in its place, as documents write it."))]
+
+
+class Synonym(BaseModel):
+    """A typed word or phrase, and what was searched besides."""
+
+    typed: Annotated[str, Field(description=_("What was typed."))]
+    used: Annotated[str, Field(description=_("What was searched too."))]
+
+
+class Proposal(Label):
+    """A value that the words name, to which the results can be narrowed."""
+
+    facet: Annotated[str, Field(description=_("The facet that it is a value of."))]
+    count: Annotated[int, Field(description=_("How many results choosing it opens on."))]
 
 
 class Links(BaseModel):
@@ -88,6 +114,10 @@ class SearchAnswer(BaseModel):
     level: Annotated[int, Field(description=_("By how many words the requirement was lowered to have enough results."))]
     degraded: Annotated[bool, Field(description=_("Whether the spare engine answers."))]
     suggestion: Annotated[str, Field(description=_("A nearer spelling of the words, empty for none."))]
+    synonyms: Annotated[list[Synonym], Field(description=_("What was searched besides the words, for being the same."))]
+    proposals: Annotated[
+        list[Proposal], Field(description=_("Values that the words name; on the first page of results only."))
+    ]
     stand_ins: Annotated[list[StandIn], Field(description=_("What was searched for typed words that no document has."))]
     family: Annotated[
         list[str], Field(description=_("Words of the family of a rare word, which are searched below it."))
@@ -116,6 +146,8 @@ def answer_of(results: SearchResults, absolute: Callable[[str], str], identify: 
         level=results.level,
         degraded=results.degraded,
         suggestion=results.suggestion,
+        synonyms=[Synonym(typed=typed, used=used) for typed, used in results.synonyms],
+        proposals=_proposals(results),
         stand_ins=[StandIn(typed=each.typed, words=list(each.words)) for each in results.stand_ins],
         family=list(results.family),
         page=results.page,
@@ -144,8 +176,18 @@ def _hits(results: SearchResults, absolute: Callable[[str], str], identify: Call
             date=hit.date,
             level=hit.level,
             facets={name: labelled(name, values) for name, values in hit.facets.items()},
+            highlights=Highlights(**hit.highlights),
         )
         for hit in results.hits
+    ]
+
+
+def _proposals(results: SearchResults) -> list[Proposal]:
+    """What the page proposes above its results, on the first of them only."""
+    named = entities(results, EVERYTHING.drawn()) if results.page == 1 else []
+    return [
+        Proposal(facet=each.facet, value=each.value.value, label=each.value.label, count=each.value.count)
+        for each in named
     ]
 
 

@@ -18,7 +18,7 @@ from rrma_search.caching import cacheable
 from rrma_search.conf import base_template, export_limit
 from rrma_search.query import SearchQuery
 from rrma_search.search_feed import FEED_SIZE
-from rrma_search.shapes import shapes_of
+from rrma_search.shapes import documentation_address, shapes_of
 
 from .operations import API, NAMESPACE
 
@@ -68,6 +68,7 @@ class DocumentationView(View):
         context = {
             "base_template": base_template(),
             "document": document,
+            "documentation_url": documentation_address(),
             "openapi_url": reverse(f"{NAMESPACE}:openapi-json"),
             "operations": list(_operations(document)),
             "structures": list(_structures(document)),

@@ -21,6 +21,7 @@ from rrma_search.query import (
     SORT_PARAMETER,
     SORTS,
     TEXT_PARAMETER,
+    clean_text,
 )
 
 from .problems import Fault
@@ -90,6 +91,16 @@ def _facet_parameters() -> Iterator[Parameter]:
         yield Parameter(name, described, {"type": "string", "maxLength": MAX_VALUE_LENGTH}, facet.multiple)
 
 
+def _crowding(given: QueryDict) -> dict[str, str]:
+    """What is wrong with the filters together, by name: too many values, where blanks and repetitions do not count."""
+    values = {name: {clean_text(value, MAX_VALUE_LENGTH) for value in given.getlist(name)} - {""} for name in given}
+    numbers = {name: len(values[name]) for name in get_facets() if values.get(name)}
+    if sum(numbers.values()) <= MAX_FILTERS:
+        return {}
+    told = _("At most %(most)d values of filters are expected in all, not %(number)d.")
+    return dict.fromkeys(numbers, told % {"most": MAX_FILTERS, "number": sum(numbers.values())})
+
+
 def _whole_number(most: int, default: int) -> dict[str, Any]:
     return {"type": "integer", "minimum": 1, "maximum": most, "default": default}
 
@@ -103,4 +114,6 @@ def faults(given: QueryDict) -> list[Fault]:
     known = {parameter.name: parameter for parameter in parameters()}
     unknown = _("There is no such parameter.")
     details = {name: known[name].fault(given.getlist(name)) if name in known else unknown for name in given}
-    return [Fault(parameter=name, detail=detail) for name, detail in details.items() if detail]
+    crowding = _crowding(given)
+    told = {name: detail or crowding.get(name, "") for name, detail in details.items()}
+    return [Fault(parameter=name, detail=detail) for name, detail in told.items() if detail]

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from rrma_search import dates, facet_markup, result_panels, structured_data, typography
+from rrma_search import canonical, dates, facet_markup, result_panels, structured_data, typography
 from rrma_search.addresses import route_address
+from rrma_search.query import PAGE_PARAMETER
 
 register = template.Library()
 
@@ -51,8 +53,23 @@ def completion_url() -> str:
     return route_address("rrma_search:completion")
 
 
+@register.simple_tag(takes_context=True)
+def canonical_link(context: Mapping[str, Any], address: str | None, number: int = 1) -> SafeString:
+    """What names the one address of a page (see `rrma_search.canonical`), of the page `number` of a list; once a page.
+
+    Nothing outside a request, and for a page that has no address.
+    """
+    request = _request(context)
+    paged = f"{address}?{PAGE_PARAMETER}={number}" if address and number > 1 else address
+    return canonical.canonical_links(request, paged) if request and paged else SafeString()
+
+
 @register.simple_tag(takes_context=True, name="structured_data")
 def structured_data_of(context: Mapping[str, Any], thing: structured_data.Described) -> SafeString:
     """What machines are told of `thing` (see `rrma_search.structured_data`); nothing outside a request."""
-    request = context.get("request") or getattr(context, "request", None)
+    request = _request(context)
     return structured_data.markup(thing, request) if request else SafeString()
+
+
+def _request(context: Mapping[str, Any]) -> HttpRequest | None:
+    return context.get("request") or getattr(context, "request", None)

@@ -1,5 +1,8 @@
 """The home page and the list of sheets, and the settings of the network."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from wagtail.models import Page, Site
 
 from rrma_casestudies.models import CaseSheetIndexPage
@@ -7,6 +10,9 @@ from rrma_pages.models import HomePage, NetworkSettings
 
 from . import pictures
 from .content import read
+
+UNNAMED = "localhost"
+"""The host name of a site that nobody has named."""
 
 
 def load() -> None:
@@ -38,13 +44,24 @@ def _create_home(content: dict[str, str]) -> HomePage:
 
 
 def _site(home: HomePage, name: str) -> Site:
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname=UNNAMED, is_default_site=True)
     if site.root_page_id != home.pk:
         welcome = site.root_page if site.root_page_id else None
         site.root_page, site.site_name = home, name
         site.save()
         _remove_welcome(welcome)
+    if site.hostname == UNNAMED:
+        _put_at_its_address(site)
     return site
+
+
+def _put_at_its_address(site: Site) -> None:
+    """Lets the addresses of `site` begin where the settings say that it is served."""
+    served = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    place = (served.hostname, served.port or (443 if served.scheme == "https" else 80))
+    if place != (site.hostname, site.port):
+        site.hostname, site.port = place
+        site.save()
 
 
 def _remove_welcome(page: Page | None) -> None:
