@@ -2,7 +2,7 @@
 
 A word of its family (« labelliser » → « labellisation »), the two words that were run together (« multiacteurs »), or
 the nearest spelling (« sengal »). It joins the group of the typed word, so that the rules of matching stay what they
-are, and the reader is told.
+are, and the reader is told. A word that hardly a document has brings its family in as well.
 """
 
 from __future__ import annotations
