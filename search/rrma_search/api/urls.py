@@ -32,5 +32,5 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name=f"{NAMESPACE}:docs"), name="api-root"),
     path("docs", DocumentationView.as_view(), name="docs"),
     *_operations(),
-    re_path("", no_such_address),
+    re_path("", no_such_address, name="nothing"),
 ]

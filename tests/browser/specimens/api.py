@@ -12,4 +12,5 @@ NEVER_VARY = {DOCS, ROOT}
 NOT_PAGES = {
     "rrma_search_api:search": "/api/v1/search",
     "rrma_search_api:openapi-json": "/api/v1/openapi.json",
+    "rrma_search_api:nothing": "/api/v1/nothing",
 }
