@@ -7,16 +7,14 @@ left out. Editors add those of their network as synonyms; organisations bring th
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from rrma_search.synonyms import SynonymRule
+from rrma_search.tables import rows_of
 
 __all__ = ["acronym_rules"]
-
-_TABLE = Path(__file__).with_name("data") / "acronyms.tsv"
 
 
 @cache
 def acronym_rules() -> tuple[SynonymRule, ...]:
     """One rule an acronym: it and what it stands for find each other."""
-    return tuple(SynonymRule(tuple(line.split("\t"))) for line in _TABLE.read_text(encoding="utf-8").splitlines())
+    return tuple(SynonymRule(tuple(terms)) for terms in rows_of("acronyms"))

@@ -22,7 +22,7 @@ from django.utils.crypto import salted_hmac
 
 from rrma_search import conf
 from rrma_search.analysis.french import analyse
-from rrma_search.matching import excluded_ranges
+from rrma_search.matching import literal_ranges
 from rrma_search.models import SearchCounter
 from rrma_search.results import SearchResults
 
@@ -38,8 +38,6 @@ MAX_WAITING = 1000
 KEPT_DAYS = 2 * 366
 
 _PERSONAL = re.compile(r"@|(?:\d[\s.\-/]*){6,}")
-_QUOTED = re.compile(r"""((?<!\S)[-\u2212])?("[^"]*"|«[^»]*»|[“„”][^“”]*[”“])""")
-"""A phrase as `matching` reads it, with the minus sign before it."""
 
 
 class Searched(NamedTuple):
@@ -78,10 +76,9 @@ def note(results: SearchResults) -> None:
 
 def _normalised(text: str) -> str:
     """The words of `text` as they are compared; a minus sign and quotation marks stay, for they turn what is meant."""
-    excluded = excluded_ranges(text)
     parts, position = [], 0
-    for start, end in sorted({*excluded, *(quoted.span() for quoted in _QUOTED.finditer(text))}):
-        parts += [_words(text[position:start]), _marked(_words(text[start:end]), (start, end) in excluded)]
+    for start, end, is_excluded in literal_ranges(text):
+        parts += [_words(text[position:start]), _marked(_words(text[start:end]), is_excluded)]
         position = end
     return " ".join(filter(None, [*parts, _words(text[position:])]))
 

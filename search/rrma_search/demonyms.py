@@ -7,19 +7,16 @@ others as synonyms. One way only: who types the name of a country finds what nam
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from rrma_search.synonyms import SynonymRule
+from rrma_search.tables import rows_of
 
 __all__ = ["country_codes", "demonym_rules"]
-
-_TABLE = Path(__file__).with_name("data") / "demonyms.tsv"
 
 
 @cache
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    return tuple((code, name, tuple(words.split())) for code, name, words in (line.split("\t") for line in lines))
+    return tuple((code, name, tuple(words.split())) for code, name, words in rows_of("demonyms"))
 
 
 @cache

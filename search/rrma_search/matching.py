@@ -209,9 +209,14 @@ class _Reading:
         self.groups[own.stems] = Group((*known, *added)[:MAX_ALTERNATIVES])
 
 
+def literal_ranges(text: str) -> list[tuple[int, int, bool]]:
+    """Return where in a search text the words stand that are taken literally: (start, end, whether not wanted)."""
+    return [(*segment.span(), bool(segment["minus"] or segment["excluded"])) for segment in _SEGMENT.finditer(text)]
+
+
 def excluded_ranges(text: str) -> list[tuple[int, int]]:
     """Return where in a search text the words stand that are not wanted, as (start, end)."""
-    return [segment.span() for segment in _SEGMENT.finditer(text) if segment["minus"] or segment["excluded"]]
+    return [(start, end) for start, end, is_excluded in literal_ranges(text) if is_excluded]
 
 
 def wanted_tokens(text: str) -> list[Token]:

@@ -7,17 +7,16 @@ by itself, « accueillir » is looked for as it stands. Editors keep what holds 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from rrma_search.synonyms import SynonymRule
+from rrma_search.tables import rows_of
 
 __all__ = ["paraphrase_rules"]
-
-_TABLE = Path(__file__).with_name("data") / "paraphrases.tsv"
 
 
 @cache
 def paraphrase_rules() -> tuple[SynonymRule, ...]:
     """One rule a line of the table: any of the first words also finds the second ones."""
-    lines = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines())
-    return tuple(SynonymRule(tuple(asked.split()), tuple(answered.split())) for asked, answered in lines)
+    return tuple(
+        SynonymRule(tuple(asked.split()), tuple(answered.split())) for asked, answered in rows_of("paraphrases")
+    )

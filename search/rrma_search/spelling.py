@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from rrma_search.analysis.folding import fold
 from rrma_search.analysis.french import Token, word_forms
+from rrma_search.families import SHORTEST_ROOT, family_of
 
 __all__ = ["Speller", "Vocabulary", "distance", "replaced", "speller_of", "tolerance"]
 
@@ -110,6 +111,10 @@ class Speller:
         """The words that begin with `prefix`, with the number of documents that have each."""
         near = self._by_prefix.get(prefix[:_PREFIX], ()) if len(prefix) >= _PREFIX else self._counts
         return {word: self._counts[word] for word in near if word.startswith(prefix)}
+
+    def family(self, word: str) -> list[str]:
+        """The words that have a root of `word` (see `families`), those that most documents have first."""
+        return family_of(word, self.beginning(word[: SHORTEST_ROOT - 1]))
 
     def _of_stem(self, token: Token) -> Iterator[str]:
         forms = ((word, word_forms(word)) for word in self.beginning(token.exact[:_PREFIX]))

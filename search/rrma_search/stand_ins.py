@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rrma_search.analysis.french import Token, analyse
-from rrma_search.families import SHORTEST_ROOT, family_of
 from rrma_search.matching import Alternative, Group, ParsedQuery, literal, parse
 from rrma_search.spelling import Speller, replaced
 from rrma_search.suggestions import RARE_BELOW
@@ -108,7 +107,7 @@ def _wider(parsed: ParsedQuery, speller: Speller, fewest: int) -> list[str]:
 
 def _others(own: Alternative, speller: Speller, least: int, known: Collection[Sequence[str]] = ()) -> list[str]:
     """Words of the family of `own` with other stems (not the `known` ones), if `least` documents or more have them."""
-    related = family_of(own.exact[0], speller.beginning(own.exact[0][: SHORTEST_ROOT - 1]))
+    related = speller.family(own.exact[0])
     others = [word for word in related if literal(word).stems not in {own.stems, *known}][:MAX_FAMILY]
     return others if sum(map(speller.words().__getitem__, others)) >= least else []
 
@@ -142,7 +141,7 @@ def _found(word: str, typed: str, speller: Speller) -> StandIn | None:
 
 
 def _family(word: str, typed: str, speller: Speller) -> StandIn | None:
-    family = tuple(family_of(word, speller.beginning(word[: SHORTEST_ROOT - 1]))[:MAX_FAMILY])
+    family = tuple(speller.family(word)[:MAX_FAMILY])
     return StandIn(typed, family, in_family=True) if family else None
 
 

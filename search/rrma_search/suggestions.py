@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rrma_search.analysis.french import Token
-from rrma_search.families import SHORTEST_ROOT, family_of
 from rrma_search.matching import wanted_tokens
 from rrma_search.spelling import Speller, Vocabulary, distance, replaced, tolerance
 
@@ -59,5 +58,4 @@ def _nearest(speller: Speller, token: Token, count: int) -> str:
 
 def _relative(speller: Speller, token: Token, count: int) -> str:
     """The word of its family that most documents have, and more than the `count` that have the word or its stem."""
-    family = family_of(token.exact, speller.beginning(token.exact[: SHORTEST_ROOT - 1]))
-    return next((word for word in family if speller.words()[word] > count), "")
+    return next((word for word in speller.family(token.exact) if speller.words()[word] > count), "")
