@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from rrma_search.engines.database.answers import Answers
 from rrma_search.engines.database.lookup import Expression, Pair, Phrases, Terms
 from rrma_search.engines.ranking import NEAR_WORDS
 
@@ -36,14 +36,14 @@ _ANYWHERE, _IN_HEADINGS = 1, 2
 _TEXTS = f"SELECT id, words FROM {TEXTS} WHERE id = ANY(%s)"  # noqa: S608
 
 
-def look_up(connection: BaseDatabaseWrapper, expressions: Sequence[Expression]) -> list[Sequence[int]]:
-    """The numbers of the documents of each of `expressions`, each once, in no order."""
+def look_up(connection: BaseDatabaseWrapper, expressions: Sequence[Expression]) -> Answers:
+    """The numbers of the documents of each of `expressions`."""
     sought = [list(_sought(expression)) for expression in expressions]
     asked = list(dict.fromkeys(question for question, _ in chain.from_iterable(sought)))
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [[kind for kind, _ in asked], [text for _, text in asked]])
         answers = dict(zip(asked, cursor.fetchall(), strict=True))
-    return [_numbers([answers[question][column] for question, column in columns]) for columns in sought]
+    return Answers([[answers[question][column] for question, column in columns] for columns in sought])
 
 
 def _sought(expression: Expression) -> Iterator[tuple[tuple[str, str], int]]:
@@ -58,11 +58,6 @@ def _sought(expression: Expression) -> Iterator[tuple[tuple[str, str], int]]:
             for phrase in phrases:
                 kind = "phrase" if headings or len(phrase) > 1 else "terms"
                 yield (kind, " ".join(phrase)), _IN_HEADINGS if headings else _ANYWHERE
-
-
-def _numbers(answers: Sequence[str | None]) -> Sequence[int]:
-    found = [json.loads(f"[{listed}]") for listed in answers if listed]
-    return list(set().union(*found)) if len(found) > 1 else found[0] if found else []
 
 
 def near(connection: BaseDatabaseWrapper, pairs: Iterable[Pair], numbers: Collection[int]) -> dict[int, int]:

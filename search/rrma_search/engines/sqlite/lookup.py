@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from rrma_search.engines.database.answers import Answers
 from rrma_search.engines.database.lookup import Expression, Pair, Phrases, Terms
 from rrma_search.engines.ranking import NEAR_WORDS
 
@@ -27,7 +28,7 @@ _SQL = f"""
 """  # noqa: S608  the names of our own tables
 
 
-def look_up(connection: BaseDatabaseWrapper, expressions: Iterable[Expression]) -> list[Sequence[int]]:
+def look_up(connection: BaseDatabaseWrapper, expressions: Iterable[Expression]) -> Answers:
     """The numbers of the documents of each of `expressions`."""
     return _run(connection, map(_in_fts5, expressions))
 
@@ -38,11 +39,11 @@ def near(connection: BaseDatabaseWrapper, pairs: Iterable[Pair], numbers: Collec
     return {number: times[number] for number in numbers}
 
 
-def _run(connection: BaseDatabaseWrapper, questions: Iterable[tuple[str, str]]) -> list[Sequence[int]]:
+def _run(connection: BaseDatabaseWrapper, questions: Iterable[tuple[str, str]]) -> Answers:
     """The documents of each question, which is the table to ask and what to ask of it."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [json.dumps(list(questions))])
-        return json.loads("[" + ",".join(f"[{listed or ''}]" for (listed,) in cursor.fetchall()) + "]")
+        return Answers(cursor.fetchall())
 
 
 def _in_fts5(expression: Expression) -> tuple[str, str]:
