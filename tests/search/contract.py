@@ -168,6 +168,12 @@ class EngineContract:
         assert self.keys("puits") == ["1", "2", "3", "4"]
         assert self.keys("où trouver un puits ?") == ["3", "4", "1", "2"]
 
+    def test_a_text_that_says_more_comes_before_a_short_one(self):
+        fields = {"title": "Le puits", "summary": "", "facets": {}, "date": None}
+        more = "La pompe tourne chaque matin. "
+        project([make_document(n, body=more * times, **fields) for n, times in ((1, 0), (2, 200), (3, 20))])
+        assert self.keys("puits") == ["2", "3", "1"]
+
     def test_a_question_is_answered_in_other_words_too(self):
         project([make_document(1, title="Adhésion"), make_document(2, title="Rien")])
         assert self.keys("Qui peut rejoindre ?") == ["1"]

@@ -2,8 +2,11 @@
 
 import datetime
 import gc
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
 
@@ -49,6 +52,23 @@ def test_a_document_is_stored_as_it_was_given_and_found():
     assert row.facets == {"country": ["BJ", "CA-QC"], "type": ["news"], "year": ["2021"]}
     assert (row.boost, row.sites, row.expires, row.source) == (2.0, [1, 3], expires, "")
     assert found("résumé") == found(year=["2021"]) == {"loose:1"}
+
+
+def test_the_words_of_text_and_passages_are_counted():
+    project([document(1, body="Le corps\ndu texte", passages=(Passage("page 2", "Un passage", "/f.pdf#page=2"),))])
+    row = IndexedDocument.objects.get()
+    assert row.length == 6
+    withdraw([row.key])
+    row.refresh_from_db()
+    assert row.length == 0
+
+
+def test_words_are_counted_of_documents_that_are_there_already():
+    project([document(1, body="Le corps du texte"), document(2, body="")])
+    IndexedDocument.objects.update(length=0)
+    migration = import_module("rrma_search.migrations.0008_document_length")
+    migration.count_words(apps, SimpleNamespace(connection=connection))
+    assert set(IndexedDocument.objects.values_list("length", flat=True)) == {4, 0}
 
 
 def test_only_what_changed_is_written_and_gets_a_new_version():

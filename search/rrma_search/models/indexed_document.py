@@ -25,7 +25,8 @@ class IndexedDocument(models.Model):
 
     A withdrawn document leaves an emptied row with `deleted` set, so that the number is never given to another one and
     replicas learn of the withdrawal. `facets` holds the facets *type* and *year* too. `labels` are the facet labels
-    that are searched as text, one entry a label. `passages` is a list of `{"label", "text", "url"}`.
+    that are searched as text, one entry a label. `passages` is a list of `{"label", "text", "url"}`. `length` is how
+    many words text and passages have.
     """
 
     key = models.CharField(_("key"), max_length=255, unique=True)
@@ -42,6 +43,7 @@ class IndexedDocument(models.Model):
     facets = models.JSONField(_("facets"), default=dict, blank=True)
     labels = models.JSONField(_("labels"), default=list, blank=True)
     boost = models.FloatField(_("boost"), default=1.0)
+    length = models.PositiveIntegerField(_("length in words"), default=0)
     sites = models.JSONField(_("sites"), default=list, blank=True)
     expires = models.DateTimeField(_("expires"), null=True, blank=True)
     version = models.BigIntegerField(_("version"), db_index=True)

@@ -52,7 +52,7 @@ class RowMaker:
         self._values: dict[tuple[str, str], Mapping[str, FacetLabel]] = {}
 
     def fields(self, document: SearchDocument) -> dict[str, Any]:
-        """The values of `ROW_FIELDS` and the `content_hash` for `document`.
+        """The values of `ROW_FIELDS` for `document`, and what is made of them: `length` and `content_hash`.
 
         Raises ValueError for a key that is empty or longer than 255 characters, TypeError for facet values given as
         a bare string.
@@ -78,7 +78,7 @@ class RowMaker:
             "sites": sorted(document.sites),
             "expires": document.expires,
         }
-        return {**fields, "content_hash": fingerprint(fields)}
+        return {**fields, "length": _length(fields), "content_hash": fingerprint(fields)}
 
     def _facets(self, document: SearchDocument) -> dict[str, list[str]]:
         facets = {}
@@ -112,6 +112,11 @@ class RowMaker:
             with translation.override(language):
                 self._values[slot] = facet_values(facet, self.version)
         return self._values[slot]
+
+
+def _length(fields: Mapping[str, Any]) -> int:
+    """How many words the text and the passages have."""
+    return sum(len(text.split()) for text in (fields["body"], *(part["text"] for part in fields["passages"])))
 
 
 def fingerprint(fields: Mapping[str, Any]) -> str:

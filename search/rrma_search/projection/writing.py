@@ -35,6 +35,7 @@ EMPTIED = {
     "facets": {},
     "labels": [],
     "boost": 1.0,
+    "length": 0,
     "sites": [],
     "expires": None,
     "content_hash": "",

@@ -12,15 +12,13 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from rrma_search.engines.collation import title_key
-from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT, RECORD_WEIGHT
+from rrma_search.engines.ranking import RECENCY_HALF_LIFE_DAYS, RECENCY_WEIGHT, RECORD_WEIGHT, fullness
 from rrma_search.facets import FacetLabel, TypeFacet, ancestors
 from rrma_search.kinds import record_kinds
 
 from .bitmaps import bitmap, members
 
 __all__ = ["COLUMNS", "Entry", "Factors", "Row", "State"]
-
-COLUMNS = ("id", "version", "deleted", "key", "title", "date", "language", "facets", "sites", "boost", "expires")
 
 FacetBits = dict[str, dict[str, int]]
 Value = TypeVar("Value", str, int)
@@ -29,7 +27,7 @@ _NO_DATE = 0
 
 
 class Row(NamedTuple):
-    """What is read of a row of the projection; the fields are `COLUMNS`."""
+    """What is read of a row of the projection."""
 
     id: int
     version: int
@@ -41,16 +39,23 @@ class Row(NamedTuple):
     facets: Mapping[str, list[str]]
     sites: list[int]
     boost: float
+    length: int
     expires: datetime.datetime | None
 
 
+COLUMNS = Row._fields
+
+
 class Entry(NamedTuple):
-    """What is kept of a document besides its bits: its sort keys (the date as an ordinal, 0 for none) and its boost."""
+    """What is kept of a document besides its bits: its sort keys (the date as an ordinal, 0 for none) and its factor.
+
+    The factor is what its score is multiplied by at any time: its boost, and more the more it says.
+    """
 
     key: str
     title: str
     day: int
-    boost: float
+    factor: float
 
 
 class Factors(NamedTuple):
@@ -132,7 +137,7 @@ class State:
         return entry.title, entry.key
 
     def factors(self, today: datetime.date, asks: bool = False) -> Factors:
-        """What each document's score is multiplied by: its boost, and up to a fifth more for a recent one.
+        """What each document's score is multiplied by: its own factor, and up to a fifth more for a recent one.
 
         Less for a record where the search `asks` a question.
         """
@@ -147,7 +152,7 @@ class State:
         self._factors.clear()
         factors = [0.0] * self.size
         for number, entry in self.entries.items():
-            factors[number] = entry.boost * _recency(entry.day, day)
+            factors[number] = entry.factor * _recency(entry.day, day)
         return factors
 
     def _weakened(self, factors: Sequence[float]) -> list[float]:
@@ -204,7 +209,7 @@ class _Refresh:
             entries.pop(row.id, None)
         for row in self.present:
             day = row.date.toordinal() if row.date else _NO_DATE
-            entries[row.id] = Entry(row.key, title_key(row.title), day, row.boost)
+            entries[row.id] = Entry(row.key, title_key(row.title), day, row.boost * fullness(row.length))
         return entries
 
     def _facets(self) -> FacetBits:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rrma_search.engines.collation import title_key
 from rrma_search.engines.impacts import level_of, weights_by_stem
+from rrma_search.engines.ranking import fullness
 from rrma_search.engines.tokens import FIELDS, SEPARATOR, FieldReader, FieldTokens
 from rrma_search.facets import get_facets
 
@@ -65,7 +66,7 @@ class DocumentMaker:
             "language": row.language,
             "expires": row.expires.isoformat() if row.expires else None,
             "date": row.date.isoformat() if row.date else None,
-            "boost": min(max(row.boost, 0.0), HIGHEST_BOOST) if row.boost != 1 else None,
+            "boost": min(max(row.boost, 0.0), HIGHEST_BOOST) * fullness(row.length),
             "sort_title": title_key(row.title)[:_TITLE_LENGTH],
         }
 

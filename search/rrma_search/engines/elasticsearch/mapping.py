@@ -12,6 +12,7 @@ from elasticsearch.dsl import Boolean, Date, Float, Keyword, Long, Mapping, Obje
 
 from rrma_search import conf
 from rrma_search.engines.impacts import FIELD_SCORING
+from rrma_search.engines.ranking import LENGTH_HALF, LENGTH_WEIGHT
 from rrma_search.query import MAX_PAGE, MAX_PAGE_SIZE
 
 from .impacts import FREQUENCIES, HALF_IMPACT
@@ -46,7 +47,7 @@ def create_index(server: Elasticsearch, name: str) -> None:
 def mapping_hash() -> str:
     """A fingerprint of all that makes an index another one: mapping, shards, scoring; not of the number of copies."""
     scoring = {name: asdict(field) for name, field in FIELD_SCORING.items()}
-    made_of = json.dumps([_mapping(), _settings(), scoring, FREQUENCIES], sort_keys=True)
+    made_of = json.dumps([_mapping(), _settings(), scoring, FREQUENCIES, LENGTH_WEIGHT, LENGTH_HALF], sort_keys=True)
     return blake2b(made_of.encode(), digest_size=16).hexdigest()
 
 

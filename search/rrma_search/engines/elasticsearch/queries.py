@@ -29,7 +29,7 @@ _HIGHEST_RARITY = 21
 """The logarithm of a thousand million documents."""
 
 _HIGHEST_WORD_SCORE = _HIGHEST_RARITY * IMPACT_SCALE * 2 * HIGHEST_BOOST
-"""What one word can add to a score; twice covers exact forms, nearness and recency."""
+"""What one word can add to a score; twice covers exact forms, nearness, length and recency."""
 
 _MOST_UNDECLARED = 1000
 
