@@ -8,12 +8,12 @@ from .searches import BROAD, CHOSEN, MEDIUM
 HEAD = """
 ## On Elasticsearch {version}, {documents:,} documents
 
-Times of the clock, arms of a search in turn; the server is on the same machine, its request cache on for all arms. «
-By hand » sends the very bodies of ours with the client's `msearch()` and makes nothing of the answer: what a search
-must cost at least. Totals and counts are compared before anything is timed: those of the three arms of ours with
-those of SQLite, Wagtail's with what its documents hold. An arm that counts otherwise is named by it; its time buys
-less. Wagtail and the client's own search mark no words, and give no labels; ours gives labels in every arm but the
-bare ones.
+Times of the clock, the arms of a search by turns, each turn in another order; the server is on the same machine, its
+request cache on for all arms. « By hand » sends the very bodies of ours with the client's `msearch()` and makes nothing
+of the answer: what a search must cost at least. Totals and counts are compared before anything is timed: those of the
+three arms of ours with those of SQLite, Wagtail's with what its documents hold. An arm that counts otherwise is named
+by it; its time buys less. Wagtail and the client's own search mark no words, and give no labels; ours gives labels in
+every arm but the bare ones.
 """
 
 WITHOUT = """

@@ -5,6 +5,7 @@ machine with its files in memory. With PostgreSQL it is the time of this process
 answers it, which take turns; what helpers that server starts for one query is left out.
 """
 
+import random
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -41,15 +42,26 @@ def timed(action: Callable[[], Any], times: int, warm: bool = True) -> Timing:
 def timed_together(
     actions: Mapping[str, Callable[[], Any]], times: int, clock: Clock | None = None
 ) -> dict[str, Timing]:
-    """Time every one of `actions` in turn, `times` rounds: what disturbs the machine for a while disturbs all alike.
+    """Time every one of `actions` in each of `times` rounds: what disturbs the machine for a while disturbs all alike.
 
+    Each round has an order of its own: who comes after a heavy one, or after a rest of the server, pays for that.
     `clock` tells seconds; by default those of the processor.
     """
     prepared = {name: _prepared(action) for name, action in actions.items()}
-    rounds = [{name: _seconds(action, clock or _clock) for name, action in actions.items()} for _ in range(times)]
+    rounds = [_round(_shuffled(actions, turn), clock or _clock) for turn in range(times)]
     return {
         name: _timing([taken[name] for taken in rounds], queries, found) for name, (found, queries) in prepared.items()
     }
+
+
+def _shuffled(actions: Mapping[str, Callable[[], Any]], turn: int) -> dict[str, Callable[[], Any]]:
+    """The same `actions` in the order of this `turn`, which is drawn, and the same in every run."""
+    names = random.Random(turn).sample(list(actions), len(actions))
+    return {name: actions[name] for name in names}
+
+
+def _round(actions: Mapping[str, Callable[[], Any]], clock: Clock) -> dict[str, float]:
+    return {name: _seconds(action, clock) for name, action in actions.items()}
 
 
 def _prepared(action: Callable[[], Any]) -> tuple[Any, int]:

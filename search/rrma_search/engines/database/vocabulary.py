@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from rrma_search.analysis.french import analyse
+from rrma_search.analysis.french import piece_tokens
 from rrma_search.projection.transaction import written_in_transaction
 
 __all__ = ["SURFACE_DOCUMENTS", "current_words", "usual_forms"]
@@ -33,5 +33,8 @@ def usual_forms(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     forms: dict[str, Counter[str]] = {}
     for word, text in texts:
         tally = forms.setdefault(word, Counter())
-        tally.update(text[token.start : token.end].lower() for token in analyse(text) if token.exact == word)
+        for piece, times in Counter(text.split()).items():
+            for token in piece_tokens(piece):
+                if token.exact == word:
+                    tally[piece[token.start : token.end].lower()] += times
     return {word: tally.most_common(1)[0][0] for word, tally in forms.items() if tally}
