@@ -197,6 +197,14 @@ def check_elasticsearch(app_configs: Apps = None, **kwargs: Any) -> list[CheckMe
                 id="rrma_search.E014",
             )
         )
+    elif fault := _fault_of_client():
+        messages.append(
+            Error(
+                f"No Elasticsearch can be asked with these settings: {fault}",
+                hint='Look at "URL" (with its port), "API_KEY", "BASIC_AUTH" and "CA_CERTS" in RRMA_SEARCH.',
+                id="rrma_search.E016",
+            )
+        )
     if access.get("verify_certs") is False or (
         {"api_key", "basic_auth"} & access.keys() and any(url.startswith("http:") for url in conf.elasticsearch_urls())
     ):
@@ -208,6 +216,14 @@ def check_elasticsearch(app_configs: Apps = None, **kwargs: Any) -> list[CheckMe
             )
         )
     return messages
+
+
+def _fault_of_client() -> str:
+    try:
+        from .engines.elasticsearch.client import settings_fault
+    except ImportError:
+        return ""  # said already
+    return settings_fault()
 
 
 @register("rrma_search")

@@ -70,7 +70,11 @@ def test_a_wrong_access_to_elasticsearch_is_named(settings, key, wrong):
         ({"URL": "https://one.example.org,https://two.example.org", "API_KEY": "k", "CA_CERTS": "/ca.pem"}, []),
         ({"URL": "https://one.example.org", "API_KEY": "k", "BASIC_AUTH": ("u", "p")}, ["rrma_search.E014"]),
         ({"URL": "https://one.example.org", "VERIFY_CERTS": False}, ["rrma_search.W015"]),
-        ({"URL": ["https://one.example.org", "http://two.example.org"], "API_KEY": "k"}, ["rrma_search.W015"]),
+        ({"URL": ["https://one.example.org", "http://two.example.org:9200"], "API_KEY": "k"}, ["rrma_search.W015"]),
+        ({"URL": "http://one.example.org"}, ["rrma_search.E016"]),
+        ({"URL": "https://one.example.org", "API_KEY": "key\n"}, ["rrma_search.E016"]),
+        ({"URL": "https://one.example.org", "BASIC_AUTH": ("site", "été")}, ["rrma_search.E016"]),
+        ({"URL": "http://one.example.org:9200", "CA_CERTS": "/ca.pem"}, ["rrma_search.E016"]),
     ],
 )
 def test_elasticsearch_is_spoken_to_in_one_way_and_in_private(settings, given, expected):

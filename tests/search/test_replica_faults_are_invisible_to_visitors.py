@@ -143,6 +143,24 @@ def test_who_saves_or_withdraws_waits_once_and_briefly(proxy, fault, django_capt
     assert not find_drift()
 
 
+def test_it_is_back_once_it_has_what_was_written_meanwhile(proxy, django_capture_on_commit_callbacks):
+    query, totals = SearchQuery("nouveauté"), []
+
+    def is_back():
+        results = search(query)
+        totals.append(results.total)
+        return not results.degraded
+
+    proxy.begin("refused")
+    with django_capture_on_commit_callbacks(execute=True):
+        project([SearchDocument(f"test:new-{number}", "news", "Une nouveauté") for number in range(150)])
+    assert not is_back()
+    proxy.mend()
+    assert eventually(is_back)
+    assert set(totals) == {150}
+    assert not PendingReplica.objects.exists()
+
+
 def test_an_index_that_is_gone(client, proxy, elasticsearch_url):  # noqa: F811
     server = Elasticsearch(elasticsearch_url)
     outlives(client, lambda: server.indices.delete(index=current()), rebuild)

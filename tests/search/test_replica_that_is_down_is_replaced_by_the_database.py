@@ -39,6 +39,24 @@ def test_the_database_answers_the_same_at_once():
     assert breaker.state() == "open"
 
 
+@pytest.mark.parametrize(
+    "access",
+    [
+        {"URL": "http://search.example.org"},
+        {"API_KEY": "key\n"},
+        {"API_KEY": "…"},
+        {"BASIC_AUTH": ("site", "été")},
+        {"CA_CERTS": "/ca.pem"},
+        {"API_KEY": "key", "BASIC_AUTH": ("user", "password")},
+    ],
+)
+def test_settings_that_make_no_sense_are_no_fault_of_visitors(settings, access):
+    settings.RRMA_SEARCH = {**settings.RRMA_SEARCH, **access}
+    project(DOCUMENTS)
+    found = search(SearchQuery("forage"))
+    assert (found.total, found.degraded) == (len(DOCUMENTS), True)
+
+
 def test_an_engine_asked_for_by_name_is_not_replaced():
     with pytest.raises(EngineUnavailable):
         search(SearchQuery("forage"), engine="elasticsearch")

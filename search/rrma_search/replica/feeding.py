@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -24,11 +25,13 @@ logger = logging.getLogger("rrma_search.replica")
 SENT_AFTER_COMMIT = 50
 """How many documents somebody waits for; the rest is left to the command."""
 
-SENT_ON_TRIAL = 5
-"""How many documents a replica that has failed must take to show that it is back, where so many wait."""
+SENT_ON_TRIAL = 20
+"""How many documents a replica that has failed is sent at a time to show that it is back."""
 
 PROBE_SECONDS = 0.2
 """How long a visitor waits for a replica that has failed to show that it is back."""
+
+_LEAST_SECONDS = 0.02
 
 
 def feed_after_commit() -> None:
@@ -66,7 +69,7 @@ def feed(goes_on: Callable[[], bool] = lambda: True) -> int:
 
 
 def lets_through() -> bool:
-    """Whether the replica is to be asked now: it has not failed, or has just shown that it answers again."""
+    """Whether the replica is to be asked now: it has not failed, or has just shown that it is back."""
     if breaker.is_closed():
         return True
     return breaker.may_probe() and _is_back()
@@ -94,16 +97,31 @@ def failure() -> str:
 
 
 def _is_back() -> bool:
-    briefly = Patience(timeout=min(PROBE_SECONDS, conf.timeout()))
+    """Whether the replica answers and has all that waits for it: else it would find less than the database does.
+
+    What cannot be sent while a visitor waits is left to the next who tries, and to the command.
+    """
+    until = time.monotonic() + min(PROBE_SECONDS, conf.timeout())
     try:
-        # It must take documents too: an index that only answers falls behind without anybody being told.
-        _send(outbox.waiting().order_by("-version")[:SENT_ON_TRIAL], briefly)
-        _ask(briefly)
+        _ask(_briefly(until))
+        sent = last = 0
+        while until > time.monotonic():
+            batch = outbox.waiting().filter(pk__gt=last).order_by("pk")[:SENT_ON_TRIAL]
+            taken, last = _send(batch, _briefly(until))
+            if not last:
+                if sent:
+                    indices.refresh(conf.index_prefix(), _briefly(until))
+                breaker.close()
+                return True
+            sent += taken
     except EngineUnavailable as error:
         breaker.trip(error)
-        return False
-    breaker.close()
-    return True
+    return False
+
+
+def _briefly(until: float) -> Patience:
+    """What is left of the time `until` somebody waits."""
+    return Patience(timeout=max(until - time.monotonic(), _LEAST_SECONDS))
 
 
 def _ask(patience: Patience) -> None:

@@ -55,10 +55,10 @@ def remove(names: Iterable[str]) -> None:
             patient_client().indices.delete(index=name, ignore_unavailable=True)
 
 
-def refresh(index: str) -> None:
+def refresh(index: str, patience: Patience = THOROUGH) -> None:
     """Have searches see everything that `index` has taken."""
     with answering():
-        patient_client().indices.refresh(index=index)
+        patient_client(patience).indices.refresh(index=index)
 
 
 def swap(index: str) -> None:

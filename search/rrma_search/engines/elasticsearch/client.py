@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from rrma_search.engines.base import EngineUnavailable
 
 from .deadline import PunctualNode, within
 
-__all__ = ["asked", "client"]
+__all__ = ["asked", "client", "settings_fault"]
 
 Answer = TypeVar("Answer")
 
@@ -47,16 +48,30 @@ def asked(question: Callable[[Elasticsearch], Answer], seconds: float | None = N
     Raises EngineUnavailable for whatever goes wrong on the way or in the server. Neither a name that is not resolved
     nor an answer that trickles in can take longer.
     """
-    elasticsearch = client()  # made before the time begins: reading certificates takes a while, once a process
     try:
+        elasticsearch = client()  # made before the time begins: reading certificates takes a while, once a process
         with within(conf.timeout() if seconds is None else seconds):
             return question(elasticsearch)
     except ConnectionTimeout as error:
         raise EngineUnavailable(_("no answer in time")) from error
     except NotFoundError as error:
         raise EngineUnavailable(_("there is no index yet")) from error
-    except (ApiError, TransportError) as error:
+    except (ApiError, TransportError, ValueError, OSError) as error:  # the last two: settings that make no sense
         raise EngineUnavailable(str(error)) from error
+
+
+def settings_fault() -> str:
+    """Why no node can be spoken to with these settings, whatever it would answer; "" where one can."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of certificates nobody looks at there is a check of its own
+            client()
+    except (ValueError, OSError) as error:
+        return str(error)
+    secrets = conf.elasticsearch_access()
+    said = [secrets.get("api_key", ""), *secrets.get("basic_auth", ())]
+    if not all(secret.isascii() and secret.isprintable() for secret in said):
+        return "A key, a name or a password has other characters than printable ASCII ones."
+    return ""
 
 
 def _forget(*, setting: str, **kwargs: Any) -> None:
