@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 
 from rrma_search.documents import SearchDocument
+from rrma_search.engines import embedded
 from rrma_search.management.commands import rrma_index
 from rrma_search.models import IndexedDocument
 from rrma_search.projection import project, withdraw
@@ -80,8 +81,6 @@ def test_a_watch_looks_after_a_time_that_there_is(every, monkeypatch):
 def test_rebuild_makes_a_lost_index_again(content):
     before = titles()
     IndexedDocument.objects.exclude(source="").delete()
-    from rrma_search.engines import embedded
-
     embedded().clear()
     assert "3 documents in the index" in run("rebuild")
     assert titles() == before
@@ -137,6 +136,21 @@ def test_check_finds_what_is_missing_stale_or_a_ghost(content):
     assert "Mended" in run("check", "--repair")
     assert titles() == ["loose", "page", "renamed"]
     assert "agree" in run("check")
+
+
+def test_check_finds_and_mends_what_no_word_finds(content):
+    row = IndexedDocument.objects.get(title="partner")
+    embedded().remove([row.pk])
+    assert f"Found by no word: 1\n  {row.key}" in check_fails()
+    assert search(SearchQuery(text="partner")).total == 0
+    assert "Mended" in run("check", "--repair")
+    assert search(SearchQuery(text="partner")).total == 1
+
+
+def test_check_mends_a_row_that_was_withdrawn_behind_the_back(content):
+    IndexedDocument.objects.filter(title="page").update(deleted=True)
+    assert "Mended" in run("check", "--repair")
+    assert titles() == ["loose", "page", "partner"]
 
 
 def test_check_finds_a_stale_label(content):

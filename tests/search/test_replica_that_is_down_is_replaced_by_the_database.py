@@ -1,6 +1,9 @@
 """With Elasticsearch down: the database answers, the page says so, monitoring is told, editors do not wait."""
 
+import socket
+import subprocess
 import time
+from datetime import timedelta
 from io import StringIO
 from itertools import count
 
@@ -9,14 +12,16 @@ from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 
+from rrma_search import conf
 from rrma_search.documents import SearchDocument
 from rrma_search.engines.base import EngineUnavailable
-from rrma_search.models import PendingReplica
+from rrma_search.models import PendingReplica, ReplicaState
 from rrma_search.projection import project
 from rrma_search.query import SearchQuery
 from rrma_search.replica import breaker
+from rrma_search.replica.status import replica_status
 from rrma_search.service import search
 
 from .replicas import at_best, no_server  # noqa: F401
@@ -126,6 +131,28 @@ def test_status_tells_what_waits_and_that_a_rebuild_is_needed():
     assert "Elasticsearch does not answer: " in out.getvalue()
     assert "3 documents wait for Elasticsearch" in out.getvalue()
     assert "rrma_index rebuild" in out.getvalue()
+
+
+def test_a_rebuild_that_was_killed_is_not_under_way():
+    process = subprocess.Popen(["true"])
+    process.wait()
+    state = ReplicaState.objects.create(name=conf.index_prefix(), beat_at=timezone.now())
+    for owner, under_way in (
+        (f"elsewhere:{process.pid}:token", True),
+        (f"{socket.gethostname()}:{process.pid}:token", False),
+        ("", False),
+    ):
+        ReplicaState.objects.filter(pk=state.pk).update(owner=owner)
+        assert replica_status().rebuilding is under_way
+    ReplicaState.objects.update(owner=f"elsewhere:{process.pid}:token", beat_at=timezone.now() - timedelta(hours=1))
+    assert not replica_status().rebuilding
+
+
+def test_a_rebuild_is_refused_before_it_writes_anything():
+    ReplicaState.objects.create(name=conf.index_prefix(), owner="elsewhere:1:token", beat_at=timezone.now())
+    with translation.override("en"), pytest.raises(CommandError, match="under way"):
+        call_command("rrma_index", "rebuild", "--projection", stderr=(told := StringIO()))
+    assert told.getvalue() == ""
 
 
 def test_a_check_of_the_database_tells_that_a_rebuild_is_needed(settings):

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.translation import gettext as _
 
 from .problems import problem
@@ -34,13 +35,22 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = _answer(view, request, *args, **kwargs)
+        response = _unless_known(request, _answer(view, request, *args, **kwargs))
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response
 
     answer.csrf_exempt = True  # safe: nothing is ever written
     return answer
+
+
+def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """`response`, or that it has not changed: told here, since middleware would leave the headers out."""
+    if request.method not in ("GET", "HEAD") or response.streaming:
+        return response
+    if not response.has_header("ETag"):
+        set_response_etag(response)
+    return get_conditional_response(request, etag=response.get("ETag"), response=response)
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -125,6 +125,10 @@ class EmbeddedEngine(Engine):
         """Put in order what was written in many pieces, after much was: searches read it quicker."""
 
     @abstractmethod
+    def numbers(self) -> set[int]:
+        """The primary keys of the rows that the index has, as it stands."""
+
+    @abstractmethod
     def words(self, version: int) -> Mapping[str, int]:
         """Every unstemmed, folded word of the index with the number of documents that have it (nearly exact).
 

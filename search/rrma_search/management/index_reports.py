@@ -38,7 +38,8 @@ def status_lines(status: IndexStatus, replica: ReplicaStatus | None, failure: st
     """What the index holds, a line each; `failure` as for `as_json`."""
     documents = ngettext("%(count)d document", "%(count)d documents", status.documents) % {"count": status.documents}
     waiting = ngettext("%(count)d object waits", "%(count)d objects wait", status.pending) % {"count": status.pending}
-    by_source = [f"  {label or _('without source')}: {count}" for label, count in status.by_source]
+    nameless = _("without source")  # by itself: what stands within an f-string is not found by makemessages
+    by_source = [f"  {label or nameless}: {count}" for label, count in status.by_source]
     lines = [_("Engine: %(name)s") % {"name": status.engine}, documents, *by_source, waiting]
     return lines + (list(_replica_lines(replica, failure)) if replica else [])
 

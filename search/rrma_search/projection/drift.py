@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .. import engines
 from ..conf import batch_size
 from ..models import IndexedDocument
 from ..sources import DocumentSource, get_source, get_sources
@@ -21,17 +22,18 @@ __all__ = ["Drift", "find_drift", "repair"]
 class Drift:
     """Keys of documents that are `missing`, that are there without their object (`ghosts`), or that are `stale`.
 
-    `faulty` are objects whose document cannot be made.
+    `faulty` are objects whose document cannot be made; `wordless` are documents that the text index does not have.
     """
 
     missing: tuple[str, ...] = ()
     ghosts: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
+    wordless: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.missing or self.ghosts or self.stale or self.faulty)
+        return bool(self.missing or self.ghosts or self.stale or self.faulty or self.wordless)
 
 
 def find_drift() -> Drift:
@@ -51,7 +53,16 @@ def find_drift() -> Drift:
             stale += [key for key, state in states.items() if state == "stale"]
             faulty += [key for key, state in states.items() if state == "faulty"]
     there = [key for keys in ghosts(even_expired=False) for key in keys]
-    return Drift(tuple(missing), tuple(there), tuple(stale), tuple(faulty))
+    return Drift(tuple(missing), tuple(there), tuple(stale), tuple(faulty), tuple(_wordless()))
+
+
+def _wordless() -> Iterator[str]:
+    """Keys of the documents that no word can find: the tables of the engine were lost, or brought over without them."""
+    rows = IndexedDocument.objects.present().order_by("pk").values_list("pk", "key")
+    suspects = set(rows.values_list("pk", flat=True)) - engines.embedded().numbers()
+    if suspects:  # looked at a second time: what was written meanwhile lacks nothing
+        suspects -= engines.embedded().numbers()
+    return (key for numbers in batches(sorted(suspects)) for _pk, key in rows.filter(pk__in=numbers))
 
 
 def _all_shown(source: DocumentSource) -> Iterator[list[Any]]:
@@ -82,7 +93,7 @@ def _states(source: DocumentSource, objects: Sequence[Any], maker: RowMaker) -> 
 
 
 def repair(drift: Drift) -> None:
-    """Write what is missing or stale, take out what has no object any more."""
+    """Write what is missing or stale, take out what has no object any more, give the engine the words it has lost."""
     vocabulary_changed()
     for keys in batches([*drift.missing, *drift.stale]):
         with writing():
@@ -91,3 +102,6 @@ def repair(drift: Drift) -> None:
                 if source is not None:
                     reproject(source, [key.rpartition(":")[2] for key in keys if key.startswith(f"{label}:")])
     withdraw(drift.ghosts)
+    for keys in batches(drift.wordless):
+        with writing():
+            engines.embedded().index(list(IndexedDocument.objects.present().filter(key__in=keys)))

@@ -121,7 +121,8 @@ def _known(keys: Iterable[str]) -> dict[str, tuple[int, str, str]]:
     """The number, fingerprint and source of the rows that exist; those withdrawn have no fingerprint."""
     rows = IndexedDocument.objects.filter(key__in=list(keys))
     return {
-        key: (pk, found, source) for key, pk, found, source in rows.values_list("key", "pk", "content_hash", "source")
+        key: (pk, "" if deleted else found, source)
+        for key, pk, found, source, deleted in rows.values_list("key", "pk", "content_hash", "source", "deleted")
     }
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from .. import conf
 from ..models import ReplicaState
 
-__all__ = ["RebuildRefused", "rebuilding"]
+__all__ = ["RebuildRefused", "is_under_way", "rebuilding", "refuse_another"]
 
 SILENT_FOR = timedelta(minutes=2)
 """A rebuild on another machine that has not been heard of for so long is dead."""
@@ -23,6 +23,20 @@ SILENT_FOR = timedelta(minutes=2)
 
 class RebuildRefused(Exception):
     """Another rebuild is under way; its argument is the machine and process that does it."""
+
+
+def is_under_way(state: ReplicaState) -> bool:
+    """Whether somebody rebuilds; one that was killed counts no more, at once or, on another machine, after a while."""
+    if not state.owner or _is_dead(state.owner, socket.gethostname()):
+        return False
+    return state.beat_at is not None and state.beat_at >= timezone.now() - SILENT_FOR
+
+
+def refuse_another() -> None:
+    """Raise RebuildRefused while somebody rebuilds: for what comes before `rebuilding`."""
+    state = ReplicaState.objects.filter(name=conf.index_prefix()).first()
+    if state and is_under_way(state):
+        raise RebuildRefused(_process(state))
 
 
 @contextmanager
@@ -39,7 +53,7 @@ def rebuilding() -> Iterator[Callable[[], None]]:
         states.filter(owner=state.owner).update(owner="")
     free = Q(owner="") | Q(beat_at__lt=timezone.now() - SILENT_FOR)
     if not states.filter(free).update(owner=owner, beat_at=timezone.now()):
-        raise RebuildRefused(state.owner.rpartition(":")[0])
+        raise RebuildRefused(_process(state))
 
     def beat() -> None:
         if not states.filter(owner=owner).update(beat_at=timezone.now()):
@@ -49,6 +63,10 @@ def rebuilding() -> Iterator[Callable[[], None]]:
         yield beat
     finally:
         states.filter(owner=owner).update(owner="")
+
+
+def _process(state: ReplicaState) -> str:
+    return state.owner.rpartition(":")[0]
 
 
 def _is_dead(owner: str, machine: str) -> bool:

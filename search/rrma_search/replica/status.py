@@ -12,6 +12,7 @@ from django.utils import timezone
 from .. import conf
 from ..models import PendingReplica, ReplicaState
 from . import breaker
+from .lock import is_under_way
 
 __all__ = ["ReplicaStatus", "replica_status"]
 
@@ -64,6 +65,6 @@ def replica_status() -> ReplicaStatus | None:
         breaker=breaker.state(),
         index=state.index,
         rebuilt_at=state.rebuilt_at,
-        rebuilding=bool(state.owner),
+        rebuilding=is_under_way(state),
         needs_rebuild=state.mapping_hash != mapping_hash(),
     )

@@ -86,6 +86,12 @@ class PostgresqlEngine(DatabaseEngine):
             cursor.execute(_SORT)
             cursor.execute(f"ANALYZE {WORDS}, {TEXTS}")
 
+    def numbers(self) -> set[int]:
+        """Those that are in both tables."""
+        with database().cursor() as cursor:
+            cursor.execute(f"SELECT id FROM {WORDS} JOIN {TEXTS} USING (id)")  # noqa: S608
+            return {number for (number,) in cursor.fetchall()}
+
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:
         """Found by the index; phrases verified in the texts."""
         return look_up(database(), expressions)

@@ -57,6 +57,12 @@ class SqliteEngine(DatabaseEngine):
         for table in (WORDS, TERMS):
             merge(database(), table)
 
+    def numbers(self) -> set[int]:
+        """Those that are in both tables."""
+        with database().cursor() as cursor:
+            cursor.execute(f"SELECT rowid FROM {WORDS} INTERSECT SELECT rowid FROM {TERMS}")  # noqa: S608
+            return {number for (number,) in cursor.fetchall()}
+
     def look_up(self, expressions: Sequence[Expression]) -> Sequence[Sequence[int]]:
         """Asked in the language of FTS5."""
         return look_up(database(), expressions)

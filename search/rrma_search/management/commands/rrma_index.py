@@ -78,11 +78,19 @@ class Command(BaseCommand):
 
     def run_rebuild(self, projection: bool = False, **options: Any) -> None:
         """Write every document again: the index of the engine in use, and the documents themselves if so asked."""
+        if conf.has_replica():
+            self._refuse_another()
         count = rebuild(ProgressBar(self.stderr)) if projection or not conf.has_replica() else 0
         if conf.has_replica():
             count = self._rebuild_replica()
         text = ngettext("%(count)d document in the index.", "%(count)d documents in the index.", count)
         self.stdout.write(text % {"count": count})
+
+    def _refuse_another(self) -> None:
+        from rrma_search.replica.lock import refuse_another
+
+        with self._rebuilds_told():
+            refuse_another()
 
     def _rebuild_replica(self) -> int:
         from rrma_search.replica import rebuilding
@@ -180,6 +188,7 @@ class Command(BaseCommand):
             (_("In the index, but no longer public:"), drift.ghosts),
             (_("Out of date:"), drift.stale),
             (_("Impossible to write:"), drift.faulty),
+            (_("Found by no word:"), drift.wordless),
         ]
         for line in drift_lines(sorts):
             self.stdout.write(line)
