@@ -7,13 +7,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from datetime import timedelta
 from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from rrma_search.documents import SearchDocument
 from rrma_search.engines.elasticsearch.client import client
@@ -159,6 +160,18 @@ def test_sync_makes_the_index_where_there_is_none(replica):  # noqa: F811
     out, _err = run("sync")
     assert "1 document sent to Elasticsearch" in out
     assert search(SearchQuery("forage")).engine == "elasticsearch"
+
+
+def test_what_a_killed_rebuild_may_have_missed_is_sent_by_the_next_sync(replica):  # noqa: F811
+    project([story(1), story(2)])
+    run("rebuild")
+    client().delete(index=replica, id=str(IndexedDocument.objects.get(key="test:2").pk), refresh=True)
+    run("sync")
+    assert find_drift(), "nothing tells of it"
+    ReplicaState.objects.update(owner="elsewhere:1:token", beat_at=timezone.now() - timedelta(hours=1))
+    run("sync")
+    assert not find_drift()
+    assert ReplicaState.objects.get().owner == ""
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from .. import conf
 from ..models import ReplicaState
 
-__all__ = ["RebuildRefused", "is_under_way", "rebuilding", "refuse_another"]
+__all__ = ["RebuildRefused", "forget", "is_under_way", "killed", "rebuilding", "refuse_another"]
 
 SILENT_FOR = timedelta(minutes=2)
 """A rebuild on another machine that has not been heard of for so long is dead."""
@@ -32,9 +32,20 @@ def is_under_way(state: ReplicaState) -> bool:
     return state.beat_at is not None and state.beat_at >= timezone.now() - SILENT_FOR
 
 
+def killed() -> str:
+    """Who began a rebuild and will never end it; "" when there is none."""
+    state = _state()
+    return state.owner if state and not is_under_way(state) else ""
+
+
+def forget(owner: str) -> None:
+    """Let the rebuild of `owner`, which was killed, be over."""
+    ReplicaState.objects.filter(name=conf.index_prefix(), owner=owner).update(owner="")
+
+
 def refuse_another() -> None:
     """Raise RebuildRefused while somebody rebuilds: for what comes before `rebuilding`."""
-    state = ReplicaState.objects.filter(name=conf.index_prefix()).first()
+    state = _state()
     if state and is_under_way(state):
         raise RebuildRefused(_process(state))
 
@@ -63,6 +74,10 @@ def rebuilding() -> Iterator[Callable[[], None]]:
         yield beat
     finally:
         states.filter(owner=owner).update(owner="")
+
+
+def _state() -> ReplicaState | None:
+    return ReplicaState.objects.filter(name=conf.index_prefix()).first()
 
 
 def _process(state: ReplicaState) -> str:

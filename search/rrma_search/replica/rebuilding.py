@@ -25,7 +25,8 @@ from . import bulk, indices, outbox
 from .calls import THOROUGH
 from .comparing import Copy, find_drift
 from .feeding import feed
-from .lock import rebuilding
+from .lock import forget, killed, rebuilding
+from .repairing import repair
 
 __all__ = ["RebuildFailed", "Rebuilt", "catch_up", "rebuild"]
 
@@ -69,9 +70,15 @@ def rebuild(progress: Progress = lambda done, total: None) -> Rebuilt:
 def catch_up(goes_on: Callable[[], bool] = lambda: True) -> int:
     """Send everything that waits, while `goes_on`; where there is no index at all, make one.
 
-    Returns how many documents were sent. Raises EngineUnavailable, and what `rebuild` raises.
+    After a rebuild that was killed the index is compared first: what was written while it took its place may be in the
+    old one alone. Returns how many documents were sent. Raises EngineUnavailable, and what `rebuild` raises.
     """
-    return feed(goes_on) if indices.current() else rebuild().documents
+    if not indices.current():
+        return rebuild().documents
+    if owner := killed():
+        repair(find_drift())
+        forget(owner)
+    return feed(goes_on)
 
 
 class Told(NamedTuple):
