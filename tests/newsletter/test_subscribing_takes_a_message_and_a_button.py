@@ -5,6 +5,7 @@ from smtplib import SMTPServerDisconnected
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.utils.timezone import localdate
 
 from rrma_directory.models import Theme
 from rrma_newsletter.choices import LegalBasis, ProofEvent, SubscriberState
@@ -66,7 +67,7 @@ def test_what_was_ticked_is_kept_with_the_words_that_were_shown(client):
     assert person.cadences == ["quarterly"]
     proof = person.proofs.get(event=ProofEvent.CONFIRMED)
     assert "désabonner" in proof.wording
-    assert (person.legal_basis, person.informed_on) == (LegalBasis.CONSENT, proof.happened_at.date())
+    assert (person.legal_basis, person.informed_on) == (LegalBasis.CONSENT, localdate(proof.happened_at))
 
 
 @pytest.mark.parametrize("state", SubscriberState.values)
