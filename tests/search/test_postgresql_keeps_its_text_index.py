@@ -79,7 +79,7 @@ def test_words_next_to_each_other_in_one_field_rank_higher():
         [
             make_document(1, title="a", body=f"eau {between} puits"),
             make_document(2, title="b", body=f"eau puits {between}"),
-            make_document(3, title="c", body=f"{between} puits de l’eau"),
+            make_document(3, title="c", body=f"{between} puits d’eau"),
             make_document(4, title="eau", body=f"puits {between}"),
         ]
     )
