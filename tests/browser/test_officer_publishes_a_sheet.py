@@ -66,6 +66,8 @@ def test_write_preview_publish_find_correct_unpublish(admin, visit):
 
     # A draft is invisible to readers.
     page.get_by_role("button", name="Enregistrer le brouillon").click()
+    # The address changes as soon as the page is kept by itself: what was asked for is done when it is told.
+    expect(page.locator(".messages")).to_contain_text(TITLE)
     page.wait_for_url("**/edit/")
     expect(found_in(visit, "SN").locator("main")).not_to_contain_text(TITLE)
 
