@@ -50,14 +50,8 @@ def feed(goes_on: Callable[[], bool] = lambda: True) -> int:
 
     Raises EngineUnavailable; what was not sent stays, and the breaker opens. Closes it where the replica answers.
     """
-    sent = last = 0
     try:
-        while goes_on():
-            batch = outbox.waiting().filter(pk__gt=last).order_by("pk")[: conf.batch_size()]
-            taken, last = _send(batch, THOROUGH)
-            if not last:
-                break
-            sent += taken
+        sent, _all = _send_all(conf.batch_size(), lambda: THOROUGH, goes_on)
         if sent:
             indices.refresh(conf.index_prefix())
         _ask(THOROUGH)
@@ -104,19 +98,15 @@ def _is_back() -> bool:
     until = time.monotonic() + min(PROBE_SECONDS, conf.timeout())
     try:
         _ask(_briefly(until))
-        sent = last = 0
-        while until > time.monotonic():
-            batch = outbox.waiting().filter(pk__gt=last).order_by("pk")[:SENT_ON_TRIAL]
-            taken, last = _send(batch, _briefly(until))
-            if not last:
-                if sent:
-                    indices.refresh(conf.index_prefix(), _briefly(until))
-                breaker.close()
-                return True
-            sent += taken
+        sent, is_all = _send_all(SENT_ON_TRIAL, lambda: _briefly(until), lambda: time.monotonic() < until)
+        if sent and is_all:
+            indices.refresh(conf.index_prefix(), _briefly(until))
     except EngineUnavailable as error:
         breaker.trip(error)
-    return False
+        return False
+    if is_all:
+        breaker.close()
+    return is_all
 
 
 def _briefly(until: float) -> Patience:
@@ -138,6 +128,17 @@ def _ask(patience: Patience) -> None:
         answer = asked(lambda _: patient_client(patience).search(**question), patience.timeout)
         if answer["_shards"]["failed"]:
             raise EngineUnavailable("Some shards do not answer.")
+
+
+def _send_all(at_once: int, patience: Callable[[], Patience], goes_on: Callable[[], bool]) -> tuple[int, bool]:
+    """Send what waits, while `goes_on`; returns how many were taken, and whether each has been sent."""
+    sent = last = 0
+    while goes_on():
+        taken, last = _send(outbox.waiting().filter(pk__gt=last).order_by("pk")[:at_once], patience())
+        if not last:
+            return sent, True
+        sent += taken
+    return sent, False
 
 
 def _send(waiting: QuerySet[PendingReplica], patience: Patience) -> tuple[int, int]:

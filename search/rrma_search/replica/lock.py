@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from .. import conf
@@ -27,7 +26,7 @@ class RebuildRefused(Exception):
 
 def is_under_way(state: ReplicaState) -> bool:
     """Whether somebody rebuilds; one that was killed counts no more, at once or, on another machine, after a while."""
-    if not state.owner or _is_dead(state.owner, socket.gethostname()):
+    if not state.owner or _is_dead(state.owner):
         return False
     return state.beat_at is not None and state.beat_at >= timezone.now() - SILENT_FOR
 
@@ -56,14 +55,11 @@ def rebuilding() -> Iterator[Callable[[], None]]:
 
     Raises RebuildRefused when there is another one, and from the function given when another one has taken over.
     """
-    machine = socket.gethostname()
-    owner = f"{machine}:{os.getpid()}:{uuid.uuid4().hex}"
+    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
     states = ReplicaState.objects.filter(name=conf.index_prefix())
     state, _created = ReplicaState.objects.get_or_create(name=conf.index_prefix())
-    if state.owner and _is_dead(state.owner, machine):
-        states.filter(owner=state.owner).update(owner="")
-    free = Q(owner="") | Q(beat_at__lt=timezone.now() - SILENT_FOR)
-    if not states.filter(free).update(owner=owner, beat_at=timezone.now()):
+    forget(killed())
+    if not states.filter(owner="").update(owner=owner, beat_at=timezone.now()):
         raise RebuildRefused(_process(state))
 
     def beat() -> None:
@@ -84,10 +80,10 @@ def _process(state: ReplicaState) -> str:
     return state.owner.rpartition(":")[0]
 
 
-def _is_dead(owner: str, machine: str) -> bool:
+def _is_dead(owner: str) -> bool:
     """Whether `owner` was a process of this machine, and is no more."""
     host, pid, _token = owner.rsplit(":", 2)
-    if host != machine or int(pid) == os.getpid():
+    if host != socket.gethostname() or int(pid) == os.getpid():
         return False
     with suppress(PermissionError):
         try:
